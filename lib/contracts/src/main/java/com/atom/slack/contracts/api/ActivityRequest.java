@@ -18,7 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param aggregation hourly, daily (default), weekly or monthly
  * @param timeZone IANA name; UTC by default
  */
-public record ActivityRequest(@Nullable String workspaceId, @Nullable @Size(max = 500) List<String> channelIds, @Nullable @Size(max = 500) List<String> userIds, @Nullable @Valid DateRange dateRange, @Nullable @Pattern(regexp = "hourly|daily|weekly|monthly") String aggregation, @Nullable String timeZone) implements WorkspaceRequest {
+public record ActivityRequest(
+        @Nullable String workspaceId,
+        @Nullable @Size(max = 500) List<String> channelIds,
+        @Nullable @Size(max = 500) List<String> userIds,
+        @Nullable @Valid DateRange dateRange,
+
+        @Nullable @Pattern(regexp = "hourly|daily|weekly|monthly")
+        String aggregation,
+
+        @Nullable String timeZone)
+        implements WorkspaceRequest {
     public ActivityRequest {
         aggregation = aggregation == null ? "daily" : aggregation;
         timeZone = timeZone == null ? "UTC" : timeZone;

@@ -15,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param teamId workspace to preselect
  * @param returnTo path on our own origin to come back to
  */
-public record AuthorizeRequest(@Nullable @Size(max = 100) List<@Pattern(regexp = "[a-z:._-]{1,60}") String> scopes, @Nullable @Size(max = 100) List<@Pattern(regexp = "[a-z:._-]{1,60}") String> userScopes, @Nullable @Pattern(regexp = "[TE][A-Z0-9]{1,20}") String teamId, @Nullable @Pattern(regexp = "/(?![/\\\\])[^\\p{Cntrl}]{0,500}") String returnTo) {}
+public record AuthorizeRequest(
+        @Nullable @Size(max = 100) List<@Pattern(regexp = "[a-z:._-]{1,60}") String> scopes,
+        @Nullable @Size(max = 100) List<@Pattern(regexp = "[a-z:._-]{1,60}") String> userScopes,
+        @Nullable @Pattern(regexp = "[TE][A-Z0-9]{1,20}") String teamId,
+
+        @Nullable @Pattern(regexp = "/(?![/\\\\])[^\\p{Cntrl}]{0,500}")
+        String returnTo) {}

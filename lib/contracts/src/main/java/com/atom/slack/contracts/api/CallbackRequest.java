@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param state as it was given
  * @param error Slack's, when the person said no
  */
-public record CallbackRequest(@Nullable @Size(max = 500) String code, @Nullable @Size(max = 500) String state, @Nullable @Size(max = 200) String error) {}
+public record CallbackRequest(
+        @Nullable @Size(max = 500) String code,
+        @Nullable @Size(max = 500) String state,
+        @Nullable @Size(max = 200) String error) {}

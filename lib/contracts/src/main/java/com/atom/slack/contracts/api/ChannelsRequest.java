@@ -20,7 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param limit items on a page, 1 to 1000, 100 by default
  * @param cursor from the last answer's next_cursor; absent for the first page
  */
-public record ChannelsRequest(@Nullable String workspaceId, @Nullable Boolean includePrivate, @Nullable Boolean includeArchived, @Nullable List<@Pattern(regexp = "public_channel|private_channel|mpim|im") String> types, @Nullable @Size(max = 200) String query, @Nullable @Min(1) @Max(1000) Integer limit, @Nullable String cursor) implements WorkspaceRequest {
+public record ChannelsRequest(
+        @Nullable String workspaceId,
+        @Nullable Boolean includePrivate,
+        @Nullable Boolean includeArchived,
+        @Nullable List<@Pattern(regexp = "public_channel|private_channel|mpim|im") String> types,
+        @Nullable @Size(max = 200) String query,
+        @Nullable @Min(1) @Max(1000) Integer limit,
+        @Nullable String cursor)
+        implements WorkspaceRequest {
     public ChannelsRequest {
         includePrivate = includePrivate != null && includePrivate;
         includeArchived = includeArchived != null && includeArchived;

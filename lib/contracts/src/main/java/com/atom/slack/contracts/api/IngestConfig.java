@@ -2,8 +2,9 @@ package com.atom.slack.contracts.api;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**

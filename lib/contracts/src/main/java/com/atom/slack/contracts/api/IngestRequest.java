@@ -14,4 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param channelIds only these; absent for every channel that the token may read
  * @param config absent for the defaults
  */
-public record IngestRequest(@Nullable String workspaceId, @Nullable @Size(max = 10_000) List<String> channelIds, @Nullable @Valid IngestConfig config) implements WorkspaceRequest {}
+public record IngestRequest(
+        @Nullable String workspaceId,
+        @Nullable @Size(max = 10_000) List<String> channelIds,
+        @Nullable @Valid IngestConfig config)
+        implements WorkspaceRequest {}

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param workspaceId {@code T…}; may be left out by a caller who is entitled to one workspace only
  * @param ingestionId as endpoint 16 answered it
  */
-public record IngestionStatusRequest(@Nullable String workspaceId, @Nullable UUID ingestionId) implements WorkspaceRequest {}
+public record IngestionStatusRequest(
+        @Nullable String workspaceId, @Nullable UUID ingestionId) implements WorkspaceRequest {}

@@ -17,4 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param subtype Slack's subtype
  * @param text words that must all occur
  */
-public record MessageFilters(@Nullable String fromUser, @Nullable Boolean hasFiles, @Nullable Boolean hasReactions, @Nullable Boolean hasThread, @Nullable Boolean starred, @Nullable Boolean pinned, @Nullable String type, @Nullable String subtype, @Nullable @Size(max = 500) String text) {}
+public record MessageFilters(
+        @Nullable String fromUser,
+        @Nullable Boolean hasFiles,
+        @Nullable Boolean hasReactions,
+        @Nullable Boolean hasThread,
+        @Nullable Boolean starred,
+        @Nullable Boolean pinned,
+        @Nullable String type,
+        @Nullable String subtype,
+        @Nullable @Size(max = 500) String text) {}

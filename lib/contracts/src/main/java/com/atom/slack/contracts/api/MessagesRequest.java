@@ -19,7 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param oldest only messages at or after this ts
  * @param filters absent for all
  */
-public record MessagesRequest(@Nullable String workspaceId, @NotBlank String channelId, @Nullable @Min(1) @Max(1000) Integer limit, @Nullable String cursor, @Nullable @Pattern(regexp = "\\d{1,12}(\\.\\d{1,6})?") String latest, @Nullable @Pattern(regexp = "\\d{1,12}(\\.\\d{1,6})?") String oldest, @Nullable @Valid MessageFilters filters) implements WorkspaceRequest {
+public record MessagesRequest(
+        @Nullable String workspaceId,
+        @NotBlank String channelId,
+        @Nullable @Min(1) @Max(1000) Integer limit,
+        @Nullable String cursor,
+
+        @Nullable @Pattern(regexp = "\\d{1,12}(\\.\\d{1,6})?")
+        String latest,
+
+        @Nullable @Pattern(regexp = "\\d{1,12}(\\.\\d{1,6})?")
+        String oldest,
+
+        @Nullable @Valid MessageFilters filters)
+        implements WorkspaceRequest {
     public MessagesRequest {
         limit = limit == null ? 100 : limit;
     }

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param cursor from the last answer's next_cursor; absent for the first page
  * @param limit items on a page, 1 to 1000, 100 by default
  */
-public record RepliesRequest(@Nullable String workspaceId, @NotBlank String channelId, @NotBlank @Pattern(regexp = "\\d{1,12}\\.\\d{6}") String threadTs, @Nullable String cursor, @Nullable @Min(1) @Max(1000) Integer limit) implements WorkspaceRequest {
+public record RepliesRequest(
+        @Nullable String workspaceId,
+        @NotBlank String channelId,
+        @NotBlank @Pattern(regexp = "\\d{1,12}\\.\\d{6}") String threadTs,
+        @Nullable String cursor,
+        @Nullable @Min(1) @Max(1000) Integer limit)
+        implements WorkspaceRequest {
     public RepliesRequest {
         limit = limit == null ? 100 : limit;
     }

@@ -22,7 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param count hits on a page, 1 to 1000, 100 by default
  * @param cursor from the last answer's next_cursor; absent for the first page
  */
-public record SearchRequest(@Nullable String workspaceId, @NotBlank @Size(max = 2000) String query, @Nullable String channelId, @Nullable String userId, @Nullable String from, @Nullable String to, @Nullable @Pattern(regexp = "timestamp|score") String sort, @Nullable @Pattern(regexp = "asc|desc") String sortDir, @Nullable @Min(1) @Max(1000) Integer count, @Nullable String cursor) implements WorkspaceRequest {
+public record SearchRequest(
+        @Nullable String workspaceId,
+        @NotBlank @Size(max = 2000) String query,
+        @Nullable String channelId,
+        @Nullable String userId,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable @Pattern(regexp = "timestamp|score") String sort,
+        @Nullable @Pattern(regexp = "asc|desc") String sortDir,
+        @Nullable @Min(1) @Max(1000) Integer count,
+        @Nullable String cursor)
+        implements WorkspaceRequest {
     public SearchRequest {
         sort = sort == null ? "timestamp" : sort;
         sortDir = sortDir == null ? "desc" : sortDir;

@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param limit items on a page, 1 to 1000, 100 by default
  * @param cursor from the last answer's next_cursor; absent for the first page
  */
-public record UsersRequest(@Nullable String workspaceId, @Nullable Boolean includeRestricted, @Nullable Boolean includeBots, @Nullable Boolean includeDeleted, @Nullable @Size(max = 200) String query, @Nullable @Min(1) @Max(1000) Integer limit, @Nullable String cursor) implements WorkspaceRequest {
+public record UsersRequest(
+        @Nullable String workspaceId,
+        @Nullable Boolean includeRestricted,
+        @Nullable Boolean includeBots,
+        @Nullable Boolean includeDeleted,
+        @Nullable @Size(max = 200) String query,
+        @Nullable @Min(1) @Max(1000) Integer limit,
+        @Nullable String cursor)
+        implements WorkspaceRequest {
     public UsersRequest {
         includeRestricted = includeRestricted != null && includeRestricted;
         includeBots = includeBots != null && includeBots;

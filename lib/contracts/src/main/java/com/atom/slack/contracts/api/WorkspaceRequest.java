@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 public interface WorkspaceRequest {
 
     /** {@code T…}; absent when the caller is entitled to exactly one workspace, which is then meant. */
-    @Nullable String workspaceId();
+    @Nullable
+    String workspaceId();
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param slackUser {@code U…} of a person signed in through Slack; empty for keys and services
  * @param allChannels whether private channels and direct messages are visible too
  */
-public record Caller(String subject, Role role, Optional<String> team, Optional<String> slackUser, boolean allChannels) {
+public record Caller(
+        String subject, Role role, Optional<String> team, Optional<String> slackUser, boolean allChannels) {
 
     /** Nobody: a call without credentials on an endpoint that is open. */
     public static Caller anonymous() {

@@ -15,4 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param earliestRefusal first refusal since the last beat; absent when there was none
  */
 public record IntakeBeat(
-        String app, String replica, Instant at, long accepted, long refused, @Nullable Instant earliestRefusal) {}
+        String app,
+        String replica,
+        Instant at,
+        long accepted,
+        long refused,
+        @Nullable Instant earliestRefusal) {}

@@ -8,4 +8,5 @@ import jakarta.validation.constraints.NotBlank;
  * @param team {@code T…} of the workspace
  * @param purpose why, for the audit; a short word such as {@code backfill}
  */
-public record TokenLeaseQuestion(@NotBlank String team, @NotBlank String purpose) {}
+public record TokenLeaseQuestion(
+        @NotBlank String team, @NotBlank String purpose) {}

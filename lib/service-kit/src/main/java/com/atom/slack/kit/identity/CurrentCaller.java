@@ -37,7 +37,8 @@ public class CurrentCaller {
 
     /** The workspace of the call; a 404 problem when the token names none or another than the request does. */
     public String team(@Nullable String asked) {
-        String team = get().team().orElseThrow(() -> CommonProblem.WORKSPACE_NOT_FOUND.because("no workspace is named"));
+        String team =
+                get().team().orElseThrow(() -> CommonProblem.WORKSPACE_NOT_FOUND.because("no workspace is named"));
         if (asked != null && !asked.equals(team)) {
             throw CommonProblem.WORKSPACE_NOT_FOUND.because("workspace " + asked + " is not known");
         }

@@ -71,7 +71,9 @@ public final class Outbox {
     }
 
     private String json(Entry entry) {
-        ArrayNode pair = mapper.createArrayNode().add(entry.key()).add(mapper.<com.fasterxml.jackson.databind.JsonNode>valueToTree(entry.value()));
+        ArrayNode pair = mapper.createArrayNode()
+                .add(entry.key())
+                .add(mapper.<com.fasterxml.jackson.databind.JsonNode>valueToTree(entry.value()));
         try {
             return mapper.writeValueAsString(pair);
         } catch (JsonProcessingException unwritable) {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.smallrye.mutiny.Multi;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -56,7 +56,9 @@ public final class OutboxRelay {
     public Cancellable start() {
         Multi<Long> ticks = Multi.createFrom().ticks().every(POLL).onOverflow().drop();
         // the one subscription of the relay: nothing downstream of it
-        return Multi.createBy().merging().streams(ticks, wakes.onOverflow().drop())
+        return Multi.createBy()
+                .merging()
+                .streams(ticks, wakes.onOverflow().drop())
                 .onOverflow()
                 .dropPreviousItems()
                 .onItem()
@@ -71,9 +73,9 @@ public final class OutboxRelay {
     }
 
     private Uni<Integer> drain() {
-        return round()
-                .invoke(sent -> failing.set(false))
-                .chain(sent -> sent == ROWS_PER_ROUND ? drain() : Uni.createFrom().item(sent))
+        return round().invoke(sent -> failing.set(false))
+                .chain(sent ->
+                        sent == ROWS_PER_ROUND ? drain() : Uni.createFrom().item(sent))
                 .onFailure()
                 .recoverWithItem(this::postpone);
     }
@@ -94,7 +96,8 @@ public final class OutboxRelay {
                 .fail();
     }
 
-    private Uni<Integer> locked(SqlConnection connection, java.util.function.Function<SqlConnection, Uni<Integer>> work) {
+    private Uni<Integer> locked(
+            SqlConnection connection, java.util.function.Function<SqlConnection, Uni<Integer>> work) {
         return connection
                 .preparedQuery("select pg_try_advisory_xact_lock(hashtext($1))")
                 .execute(Tuple.of("outbox/" + schema))

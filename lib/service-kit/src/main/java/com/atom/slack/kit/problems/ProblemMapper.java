@@ -34,12 +34,14 @@ class ProblemMapper {
             case 401 -> answer(CommonProblem.AUTH_REQUIRED, "credentials are needed", Map.of(), null);
             case 403 -> answer(CommonProblem.INSUFFICIENT_PERMISSIONS, "not allowed", Map.of(), null);
             case 404 -> answer(CommonProblem.NOT_FOUND, "no such path", Map.of(), null);
-            case 405, 406 -> answer(CommonProblem.METHOD_NOT_ALLOWED, "method or media type not offered", Map.of(), null);
+            case 405, 406 ->
+                answer(CommonProblem.METHOD_NOT_ALLOWED, "method or media type not offered", Map.of(), null);
             case 413 -> answer(CommonProblem.PAYLOAD_TOO_LARGE, "the body is too large", Map.of(), null);
             case 415 -> answer(CommonProblem.UNSUPPORTED_MEDIA_TYPE, "send application/json", Map.of(), null);
-            default -> status < 500
-                    ? answer(CommonProblem.VALIDATION_FAILED, "the request could not be read", Map.of(), null)
-                    : unexpected(failure);
+            default ->
+                status < 500
+                        ? answer(CommonProblem.VALIDATION_FAILED, "the request could not be read", Map.of(), null)
+                        : unexpected(failure);
         };
     }
 

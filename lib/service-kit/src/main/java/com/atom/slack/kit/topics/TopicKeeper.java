@@ -55,9 +55,11 @@ class TopicKeeper {
         }
     }
 
-    private void create(Admin admin, TopicSpec topic) throws InterruptedException, ExecutionException, TimeoutException {
+    private void create(Admin admin, TopicSpec topic)
+            throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            admin.createTopics(List.of(new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.settings())))
+            admin.createTopics(
+                            List.of(new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.settings())))
                     .all()
                     .get(DEADLINE_SECONDS, TimeUnit.SECONDS);
             Log.infof("topic created topic=%s partitions=%d", topic.name(), topic.partitions());

@@ -110,8 +110,10 @@ public final class TopicView<V> {
             asked.put(new TopicPartition(topic, partition), which);
         }
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> found :
-                admin.listOffsets(asked).all().get(DEADLINE_SECONDS, TimeUnit.SECONDS).entrySet()) {
+        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> found : admin.listOffsets(asked)
+                .all()
+                .get(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                .entrySet()) {
             offsets.put(found.getKey(), found.getValue().offset());
         }
         return offsets;

@@ -17,9 +17,10 @@ import com.atom.slack.devstack.process.Child;
 import com.atom.slack.devstack.process.ChildSpec;
 import com.atom.slack.devstack.process.ChildSpec.StopSignal;
 import com.atom.slack.devstack.process.JavaProgram;
+import com.atom.slack.devstack.process.Program;
 
 /** A Kafka broker of our own (KRaft, broker and controller in one) in a child JVM, on loopback only. */
-public final class KafkaServer {
+public final class KafkaServer implements Program {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final int LARGEST_RECORD_BYTES = 2 * 1024 * 1024;
@@ -38,11 +39,25 @@ public final class KafkaServer {
         this.controllerPort = controllerPort;
     }
 
-    /** Starts the broker and returns when it answers. */
-    public Child start(Path log) {
-        Path configuration = writeConfiguration();
-        Child broker = Child.start(new ChildSpec(
-                "kafka", command(configuration), Map.of(), folder, log, StopSignal.TERM, Duration.ofSeconds(20)));
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public Child launch(Path log) {
+        return Child.start(new ChildSpec(
+                name(),
+                command(writeConfiguration()),
+                Map.of(),
+                folder,
+                log,
+                StopSignal.TERM,
+                Duration.ofSeconds(20)));
+    }
+
+    @Override
+    public void awaitReady(Child broker) {
         try (Admin admin = Admin.create(Map.of(
                 "bootstrap.servers",
                 "127.0.0.1:" + port,
@@ -55,7 +70,6 @@ public final class KafkaServer {
                     .get(5, TimeUnit.SECONDS)
                     .isEmpty());
         }
-        return broker;
     }
 
     private static List<String> command(Path configuration) {
@@ -95,6 +109,9 @@ public final class KafkaServer {
                 Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
                 Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("log.dirs", folder.resolve("log")),
+                // a broker killed with -9 may come back this long after its last heartbeat
+                Map.entry("broker.session.timeout.ms", 5000),
+                Map.entry("broker.heartbeat.interval.ms", 1000),
                 Map.entry("auto.create.topics.enable", false),
                 Map.entry("message.max.bytes", LARGEST_RECORD_BYTES),
                 Map.entry("replica.fetch.max.bytes", LARGEST_RECORD_BYTES),

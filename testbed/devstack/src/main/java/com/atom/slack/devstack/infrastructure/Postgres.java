@@ -16,9 +16,10 @@ import java.util.concurrent.TimeUnit;
 import com.atom.slack.devstack.process.Child;
 import com.atom.slack.devstack.process.ChildSpec;
 import com.atom.slack.devstack.process.ChildSpec.StopSignal;
+import com.atom.slack.devstack.process.Program;
 
 /** A PostgreSQL server of our own: initialised on first use, TCP on loopback only, passwords by SCRAM. */
-public final class Postgres {
+public final class Postgres implements Program {
 
     /** Owns the cluster; only provisioning uses it. */
     static final String SUPERUSER = "postgres";
@@ -42,12 +43,21 @@ public final class Postgres {
         this.durability = durability;
     }
 
-    /** Starts the server and returns when it answers. */
-    public Child start(Path log) {
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    /** Initialises the folder on first use, which takes two seconds, then starts the server. */
+    @Override
+    public Child launch(Path log) {
         initialise(log);
-        Child server = Child.start(spec(log));
+        return Child.start(spec(log));
+    }
+
+    @Override
+    public void awaitReady(Child server) {
         server.awaitReady(START, this::answers);
-        return server;
     }
 
     /** A connection as the superuser; the caller closes it. */
@@ -67,7 +77,7 @@ public final class Postgres {
         List<String> arguments = new ArrayList<>(List.of("-D", folder.toString(), "-p", Integer.toString(port)));
         settings().forEach((key, value) -> arguments.addAll(List.of("-c", key + "=" + value)));
         return new ChildSpec(
-                "postgres",
+                name(),
                 binaries.command("postgres", arguments),
                 Map.of("LC_ALL", "C"),
                 folder,

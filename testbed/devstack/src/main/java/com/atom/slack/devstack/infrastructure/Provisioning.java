@@ -26,9 +26,16 @@ public final class Provisioning {
     }
 
     private final Administrator administrator;
+    private final String database;
 
     public Provisioning(Administrator administrator) {
+        this(administrator, DATABASE);
+    }
+
+    /** @param database may have another name on a server that others run */
+    public Provisioning(Administrator administrator, String database) {
         this.administrator = administrator;
+        this.database = database;
     }
 
     /**
@@ -40,7 +47,7 @@ public final class Provisioning {
             try (Connection server = administrator.connect("postgres")) {
                 createDatabaseIfAbsent(server);
             }
-            try (Connection connection = administrator.connect(DATABASE)) {
+            try (Connection connection = administrator.connect(database)) {
                 connection.setAutoCommit(false);
                 provision(connection, passwords);
                 connection.commit();
@@ -50,7 +57,7 @@ public final class Provisioning {
         }
     }
 
-    private static void provision(Connection connection, Map<String, String> passwords) throws SQLException {
+    private void provision(Connection connection, Map<String, String> passwords) throws SQLException {
         for (String role : Schema.loginRoles().toList()) {
             createRoleIfAbsent(connection, role);
             execute(connection, "alter role " + role + " login password " + literal(connection, passwords.get(role)));
@@ -62,13 +69,13 @@ public final class Provisioning {
             execute(connection, "grant " + schema.ownerRole() + " to current_user");
             execute(connection, "create schema if not exists %s authorization %s"
                     .formatted(schema.schemaName(), schema.ownerRole()));
-            execute(connection, "grant connect on database " + DATABASE + " to " + schema.appRole());
+            execute(connection, "grant connect on database " + database + " to " + schema.appRole());
         }
     }
 
-    private static void createDatabaseIfAbsent(Connection server) throws SQLException {
-        if (!exists(server, "select 1 from pg_database where datname = ?", DATABASE)) {
-            execute(server, "create database " + DATABASE);
+    private void createDatabaseIfAbsent(Connection server) throws SQLException {
+        if (!exists(server, "select 1 from pg_database where datname = ?", database)) {
+            execute(server, "create database " + database);
         }
     }
 

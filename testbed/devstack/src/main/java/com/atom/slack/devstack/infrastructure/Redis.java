@@ -18,9 +18,10 @@ import redis.embedded.core.ExecutableProvider;
 import com.atom.slack.devstack.process.Child;
 import com.atom.slack.devstack.process.ChildSpec;
 import com.atom.slack.devstack.process.ChildSpec.StopSignal;
+import com.atom.slack.devstack.process.Program;
 
 /** A Redis server of our own (6.2), on loopback only; a lasting one keeps an append-only file. */
-public final class Redis {
+public final class Redis implements Program {
 
     private static final Duration START = Duration.ofSeconds(20);
 
@@ -34,12 +35,20 @@ public final class Redis {
         this.durability = durability;
     }
 
-    /** Starts the server and returns when it answers. */
-    public Child start(Path log) {
-        Child server = Child.start(new ChildSpec(
-                "redis", command(), Map.of(), folder, log, StopSignal.TERM, Duration.ofSeconds(10)));
+    @Override
+    public String name() {
+        return "redis";
+    }
+
+    @Override
+    public Child launch(Path log) {
+        return Child.start(new ChildSpec(
+                name(), command(), Map.of(), folder, log, StopSignal.TERM, Duration.ofSeconds(10)));
+    }
+
+    @Override
+    public void awaitReady(Child server) {
         server.awaitReady(START, this::answers);
-        return server;
     }
 
     private List<String> command() {

@@ -30,7 +30,7 @@ public enum Schema {
     }
 
     /** Every role that logs in. */
-    static Stream<String> loginRoles() {
+    public static Stream<String> loginRoles() {
         return Arrays.stream(values()).flatMap(schema -> Stream.of(schema.ownerRole(), schema.appRole()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import com.atom.slack.devstack.infrastructure.Durability;
 import com.atom.slack.devstack.infrastructure.Folders;
@@ -98,9 +98,7 @@ public final class TestInfrastructure {
     }
 
     private static Map<String, String> passwords() {
-        return Stream.of(Schema.values())
-                .flatMap(schema -> Stream.of(schema.ownerRole(), schema.appRole()))
-                .collect(java.util.stream.Collectors.toMap(role -> role, role -> PASSWORD));
+        return Schema.loginRoles().collect(Collectors.toMap(role -> role, role -> PASSWORD));
     }
 
     private static void endWithThisProcess(List<Child> children, Path folder) {

@@ -1,0 +1,94 @@
+package com.atom.slack.devstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.atom.slack.devstack.house.HouseFolder;
+import com.atom.slack.devstack.house.HouseSettings;
+import com.atom.slack.devstack.house.HouseStatus;
+import com.atom.slack.devstack.house.ServiceName;
+import com.atom.slack.devstack.house.Supervisor;
+import com.atom.slack.devstack.house.WorkspaceChoice;
+
+/**
+ * A whole house of its own for a test: five services, infrastructure and simulator on free ports, data in a folder of the
+ * test's choice. Everything it starts ends with the JVM at the latest.
+ */
+public final class House implements AutoCloseable {
+
+    private final HouseSettings settings;
+    private Supervisor supervisor;
+
+    private House(HouseSettings settings) {
+        this.settings = settings;
+        this.supervisor = started(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "house-stop"));
+    }
+
+    /**
+     * Returns when all services are ready, the demo workspace is installed and its ingestion has begun.
+     *
+     * @param folder made when absent; what an earlier house left there is taken up again
+     * @throws com.atom.slack.devstack.house.Refusal when something does not start
+     */
+    public static House start(WorkspaceChoice.Size size, long seed, Path folder) {
+        return new House(HouseSettings.secluded(new HouseFolder(folder), new WorkspaceChoice(size, seed)));
+    }
+
+    /** {@code http://127.0.0.1:port}, without a slash at the end. */
+    public String gatewayUrl() {
+        return status().gateway();
+    }
+
+    /** As {@link #gatewayUrl()}. */
+    public String simulatorUrl() {
+        return String.valueOf(status().simulator());
+    }
+
+    /** The first administrator's key. */
+    public String adminKey() {
+        try {
+            return Files.readString(settings.folder().adminKey()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@code ./atom status --json} would print. */
+    public HouseStatus status() {
+        return supervisor.status();
+    }
+
+    /** {@code kill -9}; the supervisor starts the service again a second later, by itself. */
+    public void kill9(ServiceName service) {
+        supervisor.kill(service.label());
+    }
+
+    /** Ends one service in good order and starts it again; returns when it is ready. */
+    public void restart(ServiceName service) {
+        supervisor.restart(service.label());
+    }
+
+    /** Ends everything in good order; the data stays. */
+    public void stop() {
+        supervisor.stop();
+    }
+
+    /** Starts a stopped house again, on the same ports and data. */
+    public void startAgain() {
+        supervisor = started(settings);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static Supervisor started(HouseSettings settings) {
+        Supervisor supervisor = new Supervisor(settings, line -> System.out.println("[house] " + line));
+        supervisor.start();
+        return supervisor;
+    }
+}

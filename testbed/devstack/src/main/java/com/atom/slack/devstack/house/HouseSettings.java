@@ -1,0 +1,71 @@
+package com.atom.slack.devstack.house;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.atom.slack.devstack.process.BuildFolder;
+
+/**
+ * Everything that decides how a house runs.
+ *
+ * @param repository the checkout, where the built services are
+ * @param slack      empty: the simulator plays Slack
+ * @param publicUrl  how a browser and Slack reach the gateway; no slash at the end
+ */
+public record HouseSettings(
+        HouseFolder folder,
+        Path repository,
+        PortPlan ports,
+        WorkspaceChoice workspace,
+        Optional<SlackCredentials> slack,
+        String publicUrl,
+        GivenAddresses given) {
+
+    /** @throws Refusal when the environment contradicts itself */
+    public static HouseSettings from(Map<String, String> environment, HouseFolder folder, WorkspaceChoice workspace) {
+        PortPlan ports = PortPlan.from(environment);
+        return new HouseSettings(
+                folder,
+                BuildFolder.repository(),
+                ports,
+                workspace,
+                SlackCredentials.from(environment),
+                environment.getOrDefault("ATOM_PUBLIC_URL", "http://localhost:" + ports.of(Plug.GATEWAY)),
+                GivenAddresses.from(environment));
+    }
+
+    /** A house of its own beside others: free ports, the demo workspace, nothing taken from the environment. */
+    public static HouseSettings secluded(HouseFolder folder, WorkspaceChoice workspace) {
+        PortPlan ports = PortPlan.free();
+        return new HouseSettings(
+                folder,
+                BuildFolder.repository(),
+                ports,
+                workspace,
+                Optional.empty(),
+                "http://localhost:" + ports.of(Plug.GATEWAY),
+                new GivenAddresses(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    boolean isDemo() {
+        return slack.isEmpty();
+    }
+
+    /** The ports that this house will listen on. */
+    Set<Plug> usedPlugs() {
+        Set<Plug> used = EnumSet.allOf(Plug.class);
+        if (!isDemo()) {
+            used.remove(Plug.SIMULATOR);
+        }
+        given.database().ifPresent(url -> used.remove(Plug.POSTGRES));
+        given.redis().ifPresent(url -> used.remove(Plug.REDIS));
+        given.kafka().ifPresent(servers -> {
+            used.remove(Plug.KAFKA);
+            used.remove(Plug.KAFKA_CONTROLLER);
+        });
+        return used;
+    }
+}

@@ -1,0 +1,68 @@
+package com.atom.slack.devstack.house;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.atom.slack.devstack.process.Child;
+import com.atom.slack.devstack.process.ChildSpec;
+import com.atom.slack.devstack.process.ChildSpec.StopSignal;
+import com.atom.slack.devstack.process.JavaProgram;
+import com.atom.slack.devstack.process.Program;
+
+/** The demo Slack as a child JVM, with relaxed limits and an authorize page that allows by itself. */
+final class SimulatorProgram implements Program {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final HouseSettings settings;
+    private final HealthProbe health;
+
+    SimulatorProgram(HouseSettings settings, HealthProbe health) {
+        this.settings = settings;
+        this.health = health;
+    }
+
+    @Override
+    public String name() {
+        return "simulator";
+    }
+
+    /** @throws Refusal when the simulator was never built */
+    @Override
+    public Child launch(Path log) {
+        Path jar = settings.repository().resolve("testbed/slack-simulator/target/slack-simulator.jar");
+        if (!Files.exists(jar)) {
+            throw new Refusal(jar + " is not there: build it with ./mvnw -Dquick -DskipTests package");
+        }
+        return Child.start(new ChildSpec(
+                name(),
+                command(jar),
+                Map.of(),
+                settings.folder().data("simulator"),
+                log,
+                StopSignal.TERM,
+                Duration.ofSeconds(10)));
+    }
+
+    @Override
+    public void awaitReady(Child child) {
+        child.awaitReady(START, () -> health.isOk(settings.ports().url(Plug.SIMULATOR) + "/_sim/apps"));
+    }
+
+    private List<String> command(Path jar) {
+        WorkspaceChoice workspace = settings.workspace();
+        List<String> command = new ArrayList<>(List.of(
+                JavaProgram.path(), "-XX:+UseSerialGC", "-Xms32m", "-Xmx384m", "-jar", jar.toString()));
+        command.addAll(List.of("--port", Integer.toString(settings.ports().of(Plug.SIMULATOR))));
+        command.addAll(List.of("--data-dir", settings.folder().data("simulator").toString()));
+        command.addAll(List.of("--size", workspace.size().label()));
+        command.addAll(List.of("--seed", Long.toString(workspace.seed())));
+        command.addAll(List.of("--live", Integer.toString(workspace.size().actionsPerSecond())));
+        command.addAll(List.of("--relaxed", "--auto-approve"));
+        return command;
+    }
+}

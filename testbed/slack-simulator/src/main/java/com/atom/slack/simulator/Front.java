@@ -1,0 +1,60 @@
+package com.atom.slack.simulator;
+
+import java.util.List;
+
+import io.vertx.core.http.HttpServerRequest;
+
+import com.atom.slack.simulator.control.Control;
+import com.atom.slack.simulator.oauth.OAuth;
+import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.webapi.WebApi;
+import com.atom.slack.simulator.webapi.FileBytes;
+import com.atom.slack.simulator.wire.Exchange;
+
+/** Which door a request goes to. */
+final class Front {
+    private static final System.Logger LOG = System.getLogger(Front.class.getName());
+
+    private final WebApi webApi;
+    private final OAuth oauth;
+    private final FileBytes files;
+    private final Control control;
+    private final Pace pace;
+
+    Front(WebApi webApi, OAuth oauth, FileBytes files, Control control, Pace pace) {
+        this.webApi = webApi;
+        this.oauth = oauth;
+        this.files = files;
+        this.control = control;
+        this.pace = pace;
+    }
+
+    void handle(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            Exchange exchange = new Exchange(request, body.getBytes(), pace.clock());
+            try {
+                route(exchange);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "request failed path=" + exchange.path(), e);
+                exchange.refuse(500, "fatal_error", "see the simulator's log");
+            }
+        });
+    }
+
+    private void route(Exchange exchange) {
+        String path = exchange.path();
+        if (path.equals("/api/oauth.v2.access")) {
+            oauth.access(exchange);
+        } else if (path.startsWith("/api/")) {
+            webApi.handle(exchange, path.substring("/api/".length()));
+        } else if (path.equals("/oauth/v2/authorize")) {
+            oauth.authorize(exchange);
+        } else if (path.startsWith("/_sim/")) {
+            control.handle(exchange, List.of(path.substring("/_sim/".length()).split("/")));
+        } else if (path.startsWith("/files-pri/")) {
+            files.handle(exchange, path.substring("/files-pri/".length()));
+        } else {
+            exchange.refuse(404, "not_found", path);
+        }
+    }
+}

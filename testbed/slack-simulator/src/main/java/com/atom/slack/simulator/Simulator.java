@@ -1,0 +1,91 @@
+package com.atom.slack.simulator;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import com.atom.slack.simulator.SimulatorOptions.FirstApp;
+import com.atom.slack.simulator.story.Size;
+
+/** The simulator as a process of its own; runs until it is told to stop. */
+@Command(name = "slack-simulator", description = "A Slack workspace on loopback", mixinStandardHelpOptions = true)
+public final class Simulator implements Callable<Integer> {
+    @Option(names = "--port", defaultValue = "8090", description = "port on 127.0.0.1, 0 for a free one (${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(names = "--data-dir", required = true, description = "where journal, tokens and queue are kept")
+    private @Nullable Path dataDir;
+
+    @Option(names = "--size", defaultValue = "demo", description = "small or demo (${DEFAULT-VALUE})")
+    private @Nullable Size size;
+
+    @Option(names = "--seed", defaultValue = "1", description = "which story (${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--anchor", description = "epoch seconds; the story ends here (first start: now; then as kept)")
+    private @Nullable Long anchor;
+
+    @Option(names = "--relaxed", description = "a thousand times Slack's limits")
+    private boolean relaxed;
+
+    @Option(names = "--live", defaultValue = "3", description = "acts a second of live traffic, 0 for none (${DEFAULT-VALUE})")
+    private double live;
+
+    @Option(names = "--auto-approve", description = "the authorize page allows at once")
+    private boolean autoApprove;
+
+    @Option(names = "--app-name", defaultValue = "ATOM", description = "the first app's name (${DEFAULT-VALUE})")
+    private @Nullable String appName;
+
+    @Option(names = "--app-request-url", defaultValue = "", description = "where the first app takes its events")
+    private @Nullable String appRequestUrl;
+
+    @Option(names = "--app-redirect-uri", defaultValue = "", description = "where the first app's installers come back")
+    private @Nullable String appRedirectUri;
+
+    public static void main(String[] args) {
+        CommandLine line = new CommandLine(new Simulator()).setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            System.err.println("slack-simulator: " + failure.getMessage());
+            return 1;
+        });
+        System.exit(line.execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        SimulatorServer server = SimulatorServer.start(options());
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            ended.countDown();
+        }));
+        System.out.println("slack-simulator listening on " + server.baseUrl());
+        ended.await();
+        return 0;
+    }
+
+    private SimulatorOptions options() {
+        return new SimulatorOptions(
+                port,
+                java.util.Objects.requireNonNull(dataDir),
+                java.util.Objects.requireNonNull(size),
+                seed,
+                Optional.ofNullable(anchor),
+                relaxed,
+                live,
+                autoApprove,
+                Optional.of(new FirstApp(
+                        java.util.Objects.requireNonNull(appName),
+                        java.util.Objects.requireNonNull(appRequestUrl),
+                        java.util.Objects.requireNonNull(appRedirectUri))),
+                Clock.systemUTC());
+    }
+}

@@ -1,0 +1,104 @@
+package com.atom.slack.simulator.acts;
+
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import com.atom.slack.simulator.workspace.Channel;
+import com.atom.slack.simulator.workspace.Message;
+import com.atom.slack.simulator.workspace.Team;
+import com.atom.slack.simulator.workspace.Ts;
+import com.atom.slack.simulator.workspace.User;
+import com.atom.slack.simulator.workspace.World;
+
+/** A wish of the control side, its names looked up; what is unknown is refused. */
+record ActRequest(World world, ObjectNode json) {
+    private static final Set<String> KNOWN = Set.of(
+            "action", "team", "channel", "user", "text", "ts", "thread_ts", "name", "kind", "members", "inviter",
+            "mimetype", "size", "profile", "real_name", "deleted", "app_id", "blocks");
+
+    ActRequest {
+        json.fieldNames().forEachRemaining(field -> {
+            if (!KNOWN.contains(field)) {
+                throw new ActRefused("unknown_field", "no act knows the field " + field);
+            }
+        });
+    }
+
+    String required(String field) {
+        return optional(field).orElseThrow(() -> new ActRefused("missing_field", field + " is needed"));
+    }
+
+    Optional<String> optional(String field) {
+        JsonNode value = json.path(field);
+        if (value.isContainerNode()) {
+            throw new ActRefused("invalid_field", field + " is to be a string");
+        }
+        return Optional.of(value.asText("")).filter(text -> !text.isEmpty() && !value.isNull());
+    }
+
+    /** Without a name the only team, or the first. */
+    Team team() {
+        return optional("team")
+                .map(id -> world.team(id).orElseThrow(() -> new ActRefused("unknown_team", id)))
+                .orElseGet(() -> world.teams().values().iterator().next());
+    }
+
+    /** By id, or by name without its hash. */
+    Channel channel() {
+        String asked = required("channel");
+        Team team = team();
+        return team.channel(asked)
+                .or(() -> team.channels().values().stream()
+                        .filter(channel -> channel.name().equals(asked))
+                        .findFirst())
+                .orElseThrow(() -> new ActRefused("unknown_channel", asked));
+    }
+
+    User user() {
+        return user("user");
+    }
+
+    User user(String field) {
+        String asked = required(field);
+        return team().user(asked)
+                .or(() -> team().users().values().stream()
+                        .filter(user -> user.name().equals(asked))
+                        .findFirst())
+                .orElseThrow(() -> new ActRefused("unknown_user", asked));
+    }
+
+    /** Somebody who is in the channel, which is not archived. */
+    User member(Channel channel) {
+        User user = user();
+        if (channel.isArchived()) {
+            throw new ActRefused("is_archived", channel.id() + " is archived");
+        }
+        if (!channel.has(user.id())) {
+            throw new ActRefused("not_in_channel", user.id() + " is not in " + channel.id());
+        }
+        return user;
+    }
+
+    /** A message that is there. */
+    Message message(Channel channel, String field) {
+        String ts = required(field);
+        if (!Ts.isTs(ts)) {
+            throw new ActRefused("invalid_ts", ts);
+        }
+        return channel.message(ts)
+                .filter(message -> !message.isDeleted())
+                .orElseThrow(() -> new ActRefused("unknown_message", ts + " is not in " + channel.id()));
+    }
+
+    /** A message that people may answer, edit and delete. */
+    Message spoken(Channel channel, String field) {
+        Message message = message(channel, field);
+        if (message.isSystem()) {
+            throw new ActRefused("system_message", message.ts() + " is a system message");
+        }
+        return message;
+    }
+}

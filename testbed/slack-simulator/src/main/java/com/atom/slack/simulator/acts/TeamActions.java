@@ -1,0 +1,86 @@
+package com.atom.slack.simulator.acts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import com.atom.slack.simulator.apps.Grant;
+import com.atom.slack.simulator.apps.Vault;
+import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.workspace.Changes;
+import com.atom.slack.simulator.workspace.Team;
+import com.atom.slack.simulator.workspace.User;
+
+/** What concerns the whole workspace: its people, and the apps that lose their place in it. */
+final class TeamActions {
+    private final Acts acts;
+    private final Changes changes;
+    private final Revocations revocations;
+    private final Vault vault;
+
+    TeamActions(Acts acts, Changes changes, Revocations revocations, Vault vault) {
+        this.acts = acts;
+        this.changes = changes;
+        this.revocations = revocations;
+        this.vault = vault;
+    }
+
+    void addTo(Map<String, Function<ActRequest, Acts.Done>> actions) {
+        actions.put("user_change", this::change);
+        actions.put("team_join", this::join);
+        actions.put("revoke", this::revoke);
+        actions.put("uninstall", this::uninstall);
+    }
+
+    private Acts.Done change(ActRequest request) {
+        User user = request.user();
+        ObjectNode patch = Json.object();
+        ObjectNode profile = patch.putObject("profile");
+        if (request.json().path("profile") instanceof ObjectNode asked) {
+            profile.setAll(asked);
+        }
+        request.optional("real_name")
+                .ifPresent(name -> profile.put("real_name", name).put("real_name_normalized", name));
+        request.optional("name").ifPresent(name -> patch.put("name", name));
+        if (request.json().has("deleted")) {
+            patch.set("deleted", request.json().get("deleted"));
+        }
+        return acts.happen(changes.userChange(request.team(), user.id(), patch));
+    }
+
+    private Acts.Done join(ActRequest request) {
+        Team team = request.team();
+        String name = request.required("name");
+        String realName = request.optional("real_name").orElse(name);
+        return acts.happen(changes.teamJoin(
+                team, User.described(team.id(), changes.id("U"), name, realName, "Europe/Berlin", changes.seconds())));
+    }
+
+    private Acts.Done revoke(ActRequest request) {
+        String user = request.optional("user").orElse("");
+        List<Grant> meant = vault.grants(app(request), request.team().id())
+                .filter(grant -> user.isEmpty() ? grant.isBot() : grant.user().equals(user))
+                .toList();
+        if (meant.isEmpty()) {
+            throw new ActRefused("no_token", "there is no such token");
+        }
+        return revocations.revoke(request.team(), meant);
+    }
+
+    private Acts.Done uninstall(ActRequest request) {
+        return revocations.uninstall(request.team(), app(request));
+    }
+
+    /** Without a name the first app that is installed. */
+    private String app(ActRequest request) {
+        Team team = request.team();
+        return vault.apps().stream()
+                .map(app -> app.id())
+                .filter(app -> request.optional("app_id").map(app::equals).orElse(true))
+                .filter(app -> vault.grants(app, team.id()).findAny().isPresent())
+                .findFirst()
+                .orElseThrow(() -> new ActRefused("not_installed", "no such app is installed in " + team.id()));
+    }
+}

@@ -1,0 +1,109 @@
+package com.atom.slack.simulator.control;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Vertx;
+
+import com.atom.slack.simulator.acts.ActRefused;
+import com.atom.slack.simulator.acts.Acts;
+import com.atom.slack.simulator.acts.Play;
+import com.atom.slack.simulator.apps.Vault;
+import com.atom.slack.simulator.delivery.Deliveries;
+import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.journal.Journal;
+import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.story.Story;
+import com.atom.slack.simulator.wire.Exchange;
+import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.workspace.World;
+
+/** Everything under {@code /_sim}. */
+public final class Control {
+    private final Play play;
+    private final Pace pace;
+    private final Journal journal;
+    private final Deliveries deliveries;
+    private final AppsEndpoint apps;
+    private final TruthEndpoint truth;
+    private final JournalEndpoint journalEndpoint;
+    private final FaultsEndpoint faults;
+
+    public Control(
+            Vertx vertx,
+            World world,
+            Story story,
+            Vault vault,
+            Journal journal,
+            Deliveries deliveries,
+            Play play,
+            Faults faults,
+            Pace pace) {
+        this.play = play;
+        this.pace = pace;
+        this.journal = journal;
+        this.deliveries = deliveries;
+        this.apps = new AppsEndpoint(vault, deliveries);
+        this.truth = new TruthEndpoint(vault, journal, new Snapshots(vertx, story, journal, world));
+        this.journalEndpoint = new JournalEndpoint(journal);
+        this.faults = new FaultsEndpoint(faults);
+    }
+
+    /** @param steps of the path behind {@code /_sim/} */
+    public void handle(Exchange exchange, List<String> steps) {
+        String what = exchange.method() + " " + (steps.isEmpty() ? "" : steps.getFirst());
+        switch (what) {
+            case "GET apps" -> apps.list(exchange);
+            case "POST apps" -> apps.register(exchange);
+            case "GET truth" -> truth.handle(exchange, steps.subList(1, steps.size()));
+            case "GET journal" -> journalEndpoint.handle(exchange);
+            case "POST act" -> act(exchange);
+            case "GET faults" -> faults.list(exchange);
+            case "POST faults" -> faults.add(exchange);
+            case "DELETE faults" -> faults.remove(exchange, steps.getLast());
+            case "GET clock" -> exchange.json(200, Json.object().put("scale", pace.scale()));
+            case "POST clock" -> clock(exchange);
+            case "GET status" -> status(exchange);
+            default -> exchange.refuse(404, "unknown_path", exchange.method() + " " + exchange.path());
+        }
+    }
+
+    private void act(Exchange exchange) {
+        Optional<ObjectNode> wish = Json.objectIn(exchange.body());
+        if (wish.isEmpty()) {
+            exchange.refuse(400, "invalid_json", "an act is a JSON object");
+            return;
+        }
+        try {
+            Acts.Done done = play.act(wish.get());
+            ObjectNode answer = Json.object().put("ok", true).put("ts", done.change().ts());
+            answer.put("channel", done.change().channel()).put("event_ts", done.change().eventTs());
+            answer.put("seq", done.seq());
+            done.change().data().path("files").forEach(file -> answer.set("file", file.path("id")));
+            if (done.change().data().path("user").has("id")) {
+                answer.set("user", done.change().data().path("user").path("id"));
+            }
+            exchange.json(200, answer.set("event_ids", Json.array(done.eventIds())));
+        } catch (ActRefused refused) {
+            exchange.refuse(400, refused.error(), refused.getMessage());
+        }
+    }
+
+    private void clock(Exchange exchange) {
+        double scale = Json.objectIn(exchange.body())
+                .map(json -> json.path("scale").asDouble(0))
+                .orElse(0.0);
+        if (scale <= 0) {
+            exchange.refuse(400, "invalid_scale", "a scale is greater than 0");
+            return;
+        }
+        pace.scale(scale);
+        exchange.json(200, Json.object().put("scale", scale));
+    }
+
+    private void status(Exchange exchange) {
+        ObjectNode answer = Json.object().put("ok", true).put("seq", journal.seq());
+        exchange.json(200, answer.put("undelivered", deliveries.open().size()));
+    }
+}

@@ -1,0 +1,91 @@
+package com.atom.slack.simulator.delivery;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.workspace.Change;
+import com.atom.slack.simulator.workspace.Change.Op;
+import com.atom.slack.simulator.workspace.Channel;
+import com.atom.slack.simulator.workspace.ChannelJson;
+import com.atom.slack.simulator.workspace.Team;
+
+/** Events about conversations themselves, beside the system message that stands in them. */
+final class ChannelHappenings {
+    private ChannelHappenings() {}
+
+    static void add(List<Happening> all, Team team, Channel channel, Change change) {
+        switch (change.op()) {
+            case CREATE_CHANNEL -> created(all, channel, change);
+            case RENAME -> {
+                ObjectNode event = Json.object().set("channel", ChannelJson.brief(channel));
+                about(all, channel, change, "rename", event);
+            }
+            case ARCHIVE -> {
+                ObjectNode event = Json.object().put("channel", channel.id()).put("user", change.actor());
+                about(all, channel, change, "archive", event.put("is_moved", 0));
+            }
+            case UNARCHIVE -> {
+                String who = channel.kind() == Channel.Kind.PUBLIC ? "user" : "actor_id";
+                ObjectNode event = Json.object().put("channel", channel.id()).put(who, change.actor());
+                about(all, channel, change, "unarchive", event);
+            }
+            case JOIN, LEAVE -> membership(all, team, channel, change);
+            default -> {}
+        }
+    }
+
+    private static void created(List<Happening> all, Channel channel, Change change) {
+        if (channel.kind() == Channel.Kind.PUBLIC) {
+            ObjectNode event = Json.object().put("type", "channel_created");
+            event.set("channel", ChannelJson.brief(channel));
+            all.add(Happening.everywhere(
+                    "channel_created", "channels:read", event.put("event_ts", change.eventTs())));
+        }
+        if (channel.kind() == Channel.Kind.IM) {
+            ObjectNode event = Json.object().put("type", "im_created").put("user", change.actor());
+            event.putObject("channel").put("id", channel.id()).put("created", channel.created()).put("is_im", true);
+            all.add(Happening.in(channel, "im_created", "im:read", event.put("event_ts", change.eventTs())));
+        }
+    }
+
+    /** Everybody hears of public channels; only members of the others. */
+    private static void about(List<Happening> all, Channel channel, Change change, String what, ObjectNode event) {
+        boolean open = channel.kind() == Channel.Kind.PUBLIC;
+        String type = (open ? "channel_" : "group_") + what;
+        ObjectNode whole = Json.object().put("type", type);
+        whole.setAll(event);
+        whole.put("event_ts", change.eventTs());
+        all.add(
+                open
+                        ? Happening.everywhere(type, "channels:read", whole)
+                        : Happening.in(channel, type, "groups:read", whole));
+    }
+
+    private static void membership(List<Happening> all, Team team, Channel channel, Change change) {
+        String user = change.data().path("user").asText();
+        boolean joined = change.op() == Op.JOIN;
+        String type = joined ? "member_joined_channel" : "member_left_channel";
+        ObjectNode event = Json.object().put("type", type).put("user", user).put("channel", channel.id());
+        event.put("channel_type", channel.kind() == Channel.Kind.MPIM ? "G" : "C");
+        event.put("team", team.id());
+        if (change.data().has("inviter")) {
+            event.set("inviter", change.data().get("inviter"));
+        }
+        String scope = channel.kind().family() + ":read";
+        all.add(Happening.in(channel, type, scope, event.put("event_ts", change.eventTs())));
+        if (!joined) {
+            team.installs().values().stream()
+                    .filter(install -> install.botUser().equals(user))
+                    .forEach(install -> all.add(left(channel, change, install, scope)));
+        }
+    }
+
+    private static Happening left(Channel channel, Change change, Team.Install install, String scope) {
+        String type = channel.kind() == Channel.Kind.PUBLIC ? "channel_left" : "group_left";
+        ObjectNode event = Json.object().put("type", type).put("channel", channel.id());
+        event.put("actor_id", change.actor()).put("event_ts", change.eventTs());
+        return Happening.to(install.appId(), install.botUser(), type, scope, event);
+    }
+}

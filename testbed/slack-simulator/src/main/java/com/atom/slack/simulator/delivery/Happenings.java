@@ -1,0 +1,157 @@
+package com.atom.slack.simulator.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.workspace.Change;
+import com.atom.slack.simulator.workspace.Change.Op;
+import com.atom.slack.simulator.workspace.Channel;
+import com.atom.slack.simulator.workspace.Message;
+import com.atom.slack.simulator.workspace.MessageJson;
+import com.atom.slack.simulator.workspace.Team;
+import com.atom.slack.simulator.workspace.World;
+
+/** The events Slack tells of a change: the shapes of Slack's documentation, section 2 of the platform notes. */
+public final class Happenings {
+    private static final String USERS = "users:read";
+
+    private final World world;
+
+    public Happenings(World world) {
+        this.world = world;
+    }
+
+    /** The message as it was; asked before the change is applied, null when the change touches none. */
+    public @Nullable ObjectNode before(Change change) {
+        if (change.op() != Op.EDIT && change.op() != Op.DELETE) {
+            return null;
+        }
+        Team team = world.teams().get(change.team());
+        Channel channel = team.channels().get(change.channel());
+        return channel.message(change.ts())
+                .map(message -> MessageJson.tree(team, channel, message))
+                .orElse(null);
+    }
+
+    /** Asked after the change is applied. */
+    List<Happening> of(Change change, @Nullable ObjectNode before) {
+        Team team = world.teams().get(change.team());
+        Channel channel = team.channels().get(change.channel());
+        List<Happening> all = new ArrayList<>();
+        if (change.ts().equals(change.eventTs()) && channel != null) {
+            posted(all, team, channel, change);
+        }
+        switch (change.op()) {
+            case EDIT -> all.add(hidden(team, channel, change, before, "message_changed"));
+            case DELETE -> deleted(all, team, channel, change, before);
+            case REACT -> all.add(reaction(channel, change, "reaction_added"));
+            case UNREACT -> all.add(reaction(channel, change, "reaction_removed"));
+            case USER_CHANGE -> all.add(user(team, change, "user_change", change.data().path("user").asText()));
+            case TEAM_JOIN -> all.add(user(
+                    team, change, "team_join", change.data().path("user").path("id").asText()));
+            case REVOKE, UNINSTALL -> gone(all, change);
+            case POST, INSTALL -> {}
+            default -> ChannelHappenings.add(all, team, channel, change);
+        }
+        return all;
+    }
+
+    private static void posted(List<Happening> all, Team team, Channel channel, Change change) {
+        Message message = channel.message(change.ts()).orElseThrow();
+        ObjectNode event = inChannel(MessageJson.tree(team, channel, message), channel, change.eventTs());
+        all.add(message(channel, event));
+        for (Team.Install install : team.installs().values()) {
+            if (message.text().contains("<@" + install.botUser() + ">") && channel.has(install.botUser())
+                    && !message.isSystem()) {
+                ObjectNode mention = event.deepCopy().put("type", "app_mention");
+                mention.remove("channel_type");
+                all.add(Happening.to(install.appId(), install.botUser(), "app_mention", "app_mentions:read", mention));
+            }
+        }
+        for (String file : message.files()) {
+            all.add(file(channel, change, "file_created", file));
+            all.add(file(channel, change, "file_shared", file));
+        }
+    }
+
+    private static Happening file(Channel channel, Change change, String type, String file) {
+        ObjectNode event = Json.object().put("type", type).put("file_id", file).put("user_id", change.actor());
+        event.putObject("file").put("id", file);
+        if (type.equals("file_shared")) {
+            event.put("channel_id", channel.id());
+        }
+        return Happening.in(channel, type, "files:read", event.put("event_ts", change.eventTs()));
+    }
+
+    private static ObjectNode inChannel(ObjectNode event, Channel channel, String eventTs) {
+        event.put("channel", channel.id()).put("event_ts", eventTs);
+        return event.put("channel_type", channel.kind().eventType());
+    }
+
+    private static Happening message(Channel channel, ObjectNode event) {
+        String family = channel.kind().family();
+        return Happening.in(channel, "message." + family, family + ":history", event);
+    }
+
+    private static void deleted(
+            List<Happening> all, Team team, Channel channel, Change change, @Nullable ObjectNode before) {
+        Message message = channel.message(change.ts()).orElseThrow();
+        if (message.isTombstone()) {
+            all.add(hidden(team, channel, change, before, "message_changed"));
+            return;
+        }
+        ObjectNode event = Json.object().put("type", "message").put("subtype", "message_deleted");
+        event.put("hidden", true).put("deleted_ts", change.ts());
+        if (before != null) {
+            event.set("previous_message", before);
+        }
+        all.add(message(channel, inChannel(event.put("ts", change.eventTs()), channel, change.eventTs())));
+    }
+
+    private static Happening hidden(
+            Team team, Channel channel, Change change, @Nullable ObjectNode before, String subtype) {
+        Message message = channel.message(change.ts()).orElseThrow();
+        ObjectNode event = Json.object().put("type", "message").put("subtype", subtype).put("hidden", true);
+        event.set("message", MessageJson.tree(team, channel, message));
+        if (before != null) {
+            event.set("previous_message", before);
+        }
+        return message(channel, inChannel(event.put("ts", change.eventTs()), channel, change.eventTs()));
+    }
+
+    private static Happening reaction(Channel channel, Change change, String type) {
+        ObjectNode event = Json.object().put("type", type).put("user", change.actor());
+        event.set("reaction", change.data().path("name"));
+        channel.message(change.ts())
+                .map(Message::user)
+                .filter(author -> !author.isEmpty())
+                .ifPresent(author -> event.put("item_user", author));
+        event.putObject("item").put("type", "message").put("channel", channel.id()).put("ts", change.ts());
+        return Happening.in(channel, type, "reactions:read", event.put("event_ts", change.eventTs()));
+    }
+
+    private static Happening user(Team team, Change change, String type, String user) {
+        ObjectNode event = Json.object().put("type", type);
+        event.set("user", team.user(user).map(known -> known.json(true)).orElseThrow());
+        event.put("cache_ts", Long.parseLong(change.eventTs().substring(0, change.eventTs().indexOf('.'))));
+        return Happening.everywhere(type, USERS, event.put("event_ts", change.eventTs()));
+    }
+
+    private static void gone(List<Happening> all, Change change) {
+        String app = change.data().path("app_id").asText();
+        ObjectNode revoked = Json.object().put("type", "tokens_revoked");
+        ObjectNode tokens = revoked.putObject("tokens");
+        tokens.set("oauth", change.data().path("users"));
+        tokens.set("bot", change.data().path("bots"));
+        String named = change.data().path("named").asText();
+        all.add(Happening.to(app, named, "tokens_revoked", "", revoked.put("event_ts", change.eventTs())));
+        if (change.data().path("last").asBoolean()) {
+            ObjectNode uninstalled = Json.object().put("type", "app_uninstalled").put("event_ts", change.eventTs());
+            all.add(Happening.to(app, named, "app_uninstalled", "", uninstalled));
+        }
+    }
+}

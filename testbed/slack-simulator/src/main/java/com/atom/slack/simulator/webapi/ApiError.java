@@ -1,0 +1,37 @@
+package com.atom.slack.simulator.webapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import com.atom.slack.simulator.wire.Json;
+
+/** A refusal in Slack's words; answered with HTTP 200. */
+public final class ApiError extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient ObjectNode answer;
+
+    public ApiError(String code) {
+        this(Json.object().put("ok", false).put("error", code));
+    }
+
+    private ApiError(ObjectNode answer) {
+        super(answer.path("error").asText(), null, false, false);
+        this.answer = answer;
+    }
+
+    static ApiError missingScope(String needed, String provided) {
+        return new ApiError(Json.object()
+                .put("ok", false)
+                .put("error", "missing_scope")
+                .put("needed", needed)
+                .put("provided", provided));
+    }
+
+    static ApiError with(ObjectNode answer) {
+        return new ApiError(answer);
+    }
+
+    ObjectNode answer() {
+        return answer;
+    }
+}

@@ -1,0 +1,205 @@
+package com.atom.slack.simulator.webapi;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Vertx;
+
+import com.atom.slack.simulator.acts.Acts;
+import com.atom.slack.simulator.acts.Revocations;
+import com.atom.slack.simulator.apps.App;
+import com.atom.slack.simulator.apps.Grant;
+import com.atom.slack.simulator.apps.Vault;
+import com.atom.slack.simulator.faults.Fault;
+import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.journal.Journal;
+import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.wire.Exchange;
+import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.workspace.Changes;
+import com.atom.slack.simulator.workspace.World;
+
+/** {@code /api/METHOD}: who asks, may they, how often, and then the method. */
+public final class WebApi {
+    private static final Set<String> SECRETS =
+            Set.of("token", "client_secret", "code", "code_verifier", "refresh_token");
+
+    private final Vertx vertx;
+    private final World world;
+    private final Vault vault;
+    private final Journal journal;
+    private final Faults faults;
+    private final RateLimits limits;
+    private final Map<String, ApiMethod> methods = new HashMap<>();
+
+    /** @param relaxed how many times more calls than Slack's tiers are allowed */
+    public WebApi(
+            Vertx vertx,
+            World world,
+            Vault vault,
+            Journal journal,
+            Faults faults,
+            Pace pace,
+            Acts acts,
+            Changes changes,
+            Revocations revocations,
+            int relaxed) {
+        this.vertx = vertx;
+        this.world = world;
+        this.vault = vault;
+        this.journal = journal;
+        this.faults = faults;
+        this.limits = new RateLimits(pace, relaxed);
+        Stream.of(
+                        new AuthMethods(revocations).all(),
+                        new ConversationMethods(acts, changes).all(),
+                        new HistoryMethods().all(),
+                        new UserMethods(pace).all(),
+                        new FileMethods().all(),
+                        new ChatMethods(acts, changes).all())
+                .flatMap(all -> all)
+                .forEach(method -> methods.put(method.name(), method));
+    }
+
+    public void handle(Exchange exchange, String name) {
+        Map<String, String> args;
+        try {
+            args = arguments(exchange);
+        } catch (ApiError error) {
+            answer(exchange, name, "", Map.of(), error.answer());
+            return;
+        }
+        if (name.equals("api.test")) {
+            answer(exchange, name, "", args, tested(args));
+            return;
+        }
+        try {
+            authorized(exchange, name, args);
+        } catch (ApiError error) {
+            answer(exchange, name, "", args, error.answer());
+        }
+    }
+
+    private static ObjectNode tested(Map<String, String> args) {
+        ObjectNode echo = Json.object();
+        args.forEach(echo::put);
+        ObjectNode answer = Json.object().put("ok", !args.containsKey("error"));
+        if (args.containsKey("error")) {
+            answer.put("error", args.get("error"));
+        }
+        return echo.isEmpty() ? answer : answer.set("args", echo);
+    }
+
+    /** Query for GET, form or JSON for POST; a token in the query is not one. */
+    private static Map<String, String> arguments(Exchange exchange) {
+        Map<String, String> args = new LinkedHashMap<>(exchange.query());
+        args.remove("token");
+        args.putAll(exchange.form());
+        if (exchange.contentType().startsWith("application/json") && exchange.body().length > 0) {
+            JsonNode body = Json.tree(exchange.body()).orElseThrow(() -> new ApiError("invalid_json"));
+            if (!body.isObject()) {
+                throw new ApiError("json_not_object");
+            }
+            body.fields().forEachRemaining(field -> {
+                JsonNode value = field.getValue();
+                if (!value.isNull() && !field.getKey().equals("token")) {
+                    args.put(field.getKey(), value.isValueNode() ? value.asText() : Json.text(value));
+                }
+            });
+        }
+        return args;
+    }
+
+    private void authorized(Exchange exchange, String name, Map<String, String> args) {
+        String token = exchange.header("Authorization")
+                .filter(header -> header.startsWith("Bearer "))
+                .map(header -> header.substring("Bearer ".length()).strip())
+                .or(() -> Optional.ofNullable(args.get("token")))
+                .orElse("");
+        ApiMethod method = methods.get(name);
+        if (method == null) {
+            ObjectNode unknown = Json.object().put("ok", false).put("error", "unknown_method");
+            throw ApiError.with(unknown.put("req_method", name));
+        }
+        if (token.isEmpty()) {
+            throw new ApiError("not_authed");
+        }
+        Grant grant = vault.grant(token).orElseThrow(() -> new ApiError("invalid_auth"));
+        if (grant.isRevoked()) {
+            throw new ApiError(grant.isBot() ? "account_inactive" : "token_revoked");
+        }
+        App app = vault.app(grant.appId()).orElseThrow(() -> new ApiError("invalid_auth"));
+        ApiCall call = new ApiCall(app, grant, world.teams().get(grant.team()), args);
+        exchange.response()
+                .putHeader("X-OAuth-Scopes", String.join(",", grant.scopes()))
+                .putHeader("X-Accepted-OAuth-Scopes", String.join(",", method.scopes()));
+        Optional<Fault> slow = faults.strikes(Fault.Kind.SLOW, grant.team(), name);
+        if (slow.isPresent()) {
+            vertx.setTimer(Math.max(1, slow.get().retryAfter() * 1000L), timer -> perform(exchange, method, call));
+        } else {
+            perform(exchange, method, call);
+        }
+    }
+
+    private void perform(Exchange exchange, ApiMethod method, ApiCall call) {
+        String team = call.team().id();
+        Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, team, method.name());
+        int wait = limited.map(Fault::retryAfter).orElseGet(() -> limits.secondsToWait(method, call));
+        if (wait > 0) {
+            note(method.name(), team, call.args(), 429, "ratelimited", wait);
+            exchange.response().putHeader("Retry-After", Integer.toString(wait));
+            exchange.json(429, Json.object().put("ok", false).put("error", "ratelimited"));
+        } else if (faults.strikes(Fault.Kind.HTTP_ERROR, team, method.name()).isPresent()) {
+            note(method.name(), team, call.args(), 503, "", 0);
+            exchange.html(503, "<html><body>Service Unavailable</body></html>");
+        } else if (faults.strikes(Fault.Kind.TIMEOUT, team, method.name()).isPresent()) {
+            note(method.name(), team, call.args(), 0, "timeout", 0);
+        } else {
+            ObjectNode answer;
+            try {
+                answer = Json.object().put("ok", true).setAll(method.answer().apply(call));
+            } catch (ApiError error) {
+                answer = error.answer();
+            }
+            answer(exchange, method.name(), team, call.args(), answer);
+        }
+    }
+
+    private void answer(Exchange exchange, String method, String team, Map<String, String> args, ObjectNode answer) {
+        note(method, team, args, 200, answer.path("error").asText(""), 0);
+        if (faults.strikes(Fault.Kind.MALFORMED, team, method).isPresent()) {
+            byte[] whole = Json.bytes(answer);
+            exchange.bytes(200, "application/json; charset=utf-8", java.util.Arrays.copyOf(whole, whole.length / 2));
+            return;
+        }
+        exchange.json(200, answer);
+    }
+
+    /** A call for the journal; also for the methods that live elsewhere. */
+    public void note(String method, String team, Map<String, String> args, int status, String error, int retryAfter) {
+        ObjectNode line = Json.object().put("method", method);
+        if (!team.isEmpty()) {
+            line.put("team", team);
+        }
+        ObjectNode told = line.putObject("args");
+        args.forEach((name, value) -> {
+            if (!SECRETS.contains(name)) {
+                told.put(name, value.length() > 500 ? value.substring(0, 500) : value);
+            }
+        });
+        line.put("status", status);
+        if (!error.isEmpty()) {
+            line.put("error", error);
+        }
+        if (retryAfter > 0) {
+            line.put("retry_after", retryAfter);
+        }
+        journal.append("call", line);
+    }
+}

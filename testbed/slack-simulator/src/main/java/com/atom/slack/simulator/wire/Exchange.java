@@ -1,0 +1,117 @@
+package com.atom.slack.simulator.wire;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+/** One request with its whole body, and the ways to answer it. Every answer carries a {@code Date}. */
+public final class Exchange {
+    private final HttpServerRequest request;
+    private final byte[] body;
+    private final Clock clock;
+
+    public Exchange(HttpServerRequest request, byte[] body, Clock clock) {
+        this.request = request;
+        this.body = body;
+        this.clock = clock;
+    }
+
+    public String method() {
+        return request.method().name();
+    }
+
+    public String path() {
+        return request.path();
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
+    /** Empty when the header is absent. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    public Map<String, String> query() {
+        String query = request.query();
+        return query == null ? Map.of() : decoded(query);
+    }
+
+    /** The body as a form; empty when it is none. */
+    public Map<String, String> form() {
+        return contentType().startsWith("application/x-www-form-urlencoded")
+                ? decoded(new String(body, StandardCharsets.UTF_8))
+                : Map.of();
+    }
+
+    /** Lower case, with its parameters; empty when absent. */
+    public String contentType() {
+        return header("Content-Type").map(type -> type.toLowerCase(java.util.Locale.ROOT)).orElse("");
+    }
+
+    private static Map<String, String> decoded(String encoded) {
+        Map<String, String> decoded = new LinkedHashMap<>();
+        for (String pair : encoded.split("&")) {
+            int equals = pair.indexOf('=');
+            if (!pair.isEmpty()) {
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                decoded.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+            }
+        }
+        return decoded;
+    }
+
+    private static String decode(String part) {
+        try {
+            return URLDecoder.decode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return part;
+        }
+    }
+
+    /** The response with its Date, for what is written piece by piece. */
+    public HttpServerResponse response() {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC));
+        return request.response().putHeader("Date", date);
+    }
+
+    public void json(int status, JsonNode answer) {
+        bytes(status, "application/json; charset=utf-8", Json.bytes(answer));
+    }
+
+    /** The control side's refusal. */
+    public void refuse(int status, String error, String detail) {
+        json(status, Json.object().put("ok", false).put("error", error).put("detail", detail));
+    }
+
+    public void html(int status, String page) {
+        bytes(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void bytes(int status, String type, byte[] answer) {
+        HttpServerResponse response = response();
+        if (!response.ended() && !response.closed()) {
+            response.setStatusCode(status).putHeader("Content-Type", type).end(Buffer.buffer(answer));
+        }
+    }
+
+    public void redirect(String location) {
+        response().setStatusCode(302).putHeader("Location", location).end();
+    }
+
+    /** Ends the connection without an answer. */
+    public void hangUp() {
+        request.connection().close();
+    }
+}

@@ -1,0 +1,67 @@
+package com.atom.slack.simulator.workspace;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import com.atom.slack.simulator.wire.Json;
+
+/**
+ * One thing that happened in a workspace, complete: applying the same changes in the same order makes the same world.
+ *
+ * @param op      what happened
+ * @param team    {@code T...}
+ * @param channel {@code C...}, {@code D...}; empty when it concerns no channel
+ * @param ts      of the message made or meant; empty when there is none
+ * @param eventTs when it happened, Slack's form; strictly rising over all changes of a world
+ * @param actor   {@code U...} who did it; {@code B...} for a bot without a user
+ * @param data    what else the operation needs, by operation
+ */
+public record Change(Op op, String team, String channel, String ts, String eventTs, String actor, ObjectNode data) {
+    public enum Op {
+        POST,
+        EDIT,
+        DELETE,
+        REACT,
+        UNREACT,
+        CREATE_CHANNEL,
+        RENAME,
+        TOPIC,
+        PURPOSE,
+        ARCHIVE,
+        UNARCHIVE,
+        JOIN,
+        LEAVE,
+        USER_CHANGE,
+        TEAM_JOIN,
+        INSTALL,
+        REVOKE,
+        UNINSTALL;
+
+        public String wire() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Fields of this change added to a journal line. */
+    public void writeTo(ObjectNode line) {
+        line.put("op", op.wire()).put("team", team);
+        if (!channel.isEmpty()) {
+            line.put("channel", channel);
+        }
+        if (!ts.isEmpty()) {
+            line.put("ts", ts);
+        }
+        line.put("event_ts", eventTs).put("actor", actor);
+        line.set("data", data);
+    }
+
+    public static Change from(ObjectNode line) {
+        return new Change(
+                Op.valueOf(line.path("op").asText().toUpperCase(java.util.Locale.ROOT)),
+                line.path("team").asText(),
+                line.path("channel").asText(""),
+                line.path("ts").asText(""),
+                line.path("event_ts").asText(),
+                line.path("actor").asText(""),
+                line.path("data") instanceof ObjectNode data ? data : Json.object());
+    }
+}

@@ -1,0 +1,107 @@
+package com.atom.slack.simulator.workspace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** One workspace: its people, conversations, files and the apps installed in it, in the order they came. */
+public final class Team {
+    /** An app in this workspace; {@code pending} are the channels the admin has yet to invite its bot to. */
+    public record Install(String appId, String botUser, String botId, String installer, List<String> pending) {}
+
+    private final String id;
+    private final String name;
+    private final String domain;
+    private final Map<String, User> users = new LinkedHashMap<>();
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final Map<String, SharedFile> files = new LinkedHashMap<>();
+    private final Map<String, Install> installs = new LinkedHashMap<>();
+
+    public Team(String id, String name, String domain) {
+        this.id = id;
+        this.name = name;
+        this.domain = domain;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String domain() {
+        return domain;
+    }
+
+    public Map<String, User> users() {
+        return users;
+    }
+
+    public Map<String, Channel> channels() {
+        return channels;
+    }
+
+    public Map<String, SharedFile> files() {
+        return files;
+    }
+
+    /** By app id; only what is installed now. */
+    public Map<String, Install> installs() {
+        return installs;
+    }
+
+    public Optional<User> user(String user) {
+        return Optional.ofNullable(users.get(user));
+    }
+
+    public Optional<Channel> channel(String channel) {
+        return Optional.ofNullable(channels.get(channel));
+    }
+
+    /** The first administrator, who installs apps and invites their bots. */
+    public User admin() {
+        return users.values().stream().filter(User::isAdmin).findFirst().orElseThrow();
+    }
+
+    Message post(Change change) {
+        Channel channel = channels.get(change.channel());
+        Message message = new Message(change);
+        for (var file : change.data().path("files")) {
+            SharedFile shared = new SharedFile((ObjectNode) file, channel, Ts.seconds(change.eventTs()));
+            files.put(shared.id(), shared);
+        }
+        channel.add(message);
+        return message;
+    }
+
+    void install(Change change) {
+        ObjectNode data = change.data();
+        User bot = new User((ObjectNode) data.path("user").deepCopy());
+        users.put(bot.id(), bot);
+        List<String> pending = new ArrayList<>();
+        data.path("invite_to").forEach(channel -> pending.add(channel.asText()));
+        String app = data.path("app_id").asText();
+        installs.put(app, new Install(app, bot.id(), bot.botId(), change.actor(), pending));
+    }
+
+    void uninstall(Change change) {
+        Install gone = installs.remove(change.data().path("app_id").asText());
+        if (gone != null) {
+            channels.values().forEach(channel -> channel.members().remove(gone.botUser()));
+            users.get(gone.botUser()).change(com.atom.slack.simulator.wire.Json.object().put("deleted", true), Ts.seconds(change.eventTs()));
+        }
+    }
+
+    void joined(Channel channel, String user) {
+        channel.members().add(user);
+        installs.values().stream()
+                .filter(install -> install.botUser().equals(user))
+                .forEach(install -> install.pending().remove(channel.id()));
+    }
+}

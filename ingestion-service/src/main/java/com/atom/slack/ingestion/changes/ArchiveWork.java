@@ -14,13 +14,15 @@ import com.atom.slack.kit.tenancy.Tenancy;
 public class ArchiveWork {
 
     private final Tenancy tenancy;
+    private final ChangeRelay relay;
 
-    ArchiveWork(Tenancy tenancy) {
+    ArchiveWork(Tenancy tenancy, ChangeRelay relay) {
         this.tenancy = tenancy;
+        this.relay = relay;
     }
 
     /** Runs the work in a transaction that has entered the team; committed when the work succeeds, rolled back when it fails. */
     public <T> Uni<T> in(String team, Function<SqlConnection, Uni<T>> work) {
-        return tenancy.in(team, work);
+        return tenancy.in(team, work).invoke(done -> relay.wake());
     }
 }

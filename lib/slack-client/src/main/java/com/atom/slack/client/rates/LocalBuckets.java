@@ -1,0 +1,53 @@
+package com.atom.slack.client.rates;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The budget of this replica alone, for the time in which Redis is away: half of the limit and no burst, because other replicas
+ * may be calling too.
+ */
+final class LocalBuckets {
+
+    private static final double SHARE = 0.5;
+
+    private final Limits limits;
+    private final Clock clock;
+    private final Map<Bucket, Instant> next = new ConcurrentHashMap<>();
+
+    LocalBuckets(Limits limits, Clock clock) {
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** At most one permit at a time. */
+    Grant acquire(Bucket bucket, RateClass rateClass) {
+        Instant now = clock.instant();
+        Duration interval = Pace.within(SHARE * perMinute(bucket.method(), rateClass)).interval();
+        Grant[] grant = new Grant[1];
+        next.compute(bucket, (key, due) -> {
+            if (due == null || !due.isAfter(now)) {
+                grant[0] = new Grant(1, Duration.ZERO);
+                return now.plus(interval);
+            }
+            grant[0] = new Grant(0, Duration.between(now, due));
+            return due;
+        });
+        return grant[0];
+    }
+
+    /** Nothing before the wait is over. */
+    void block(Bucket bucket, Duration wait) {
+        Instant until = clock.instant().plus(wait);
+        next.merge(bucket, until, (held, fresh) -> held.isAfter(fresh) ? held : fresh);
+    }
+
+    private double perMinute(SlackMethod method, RateClass rateClass) {
+        return method.mayBeLimited() && rateClass == RateClass.LIMITED
+                ? limits.limitedPerMinute(method)
+                : limits.perMinute(method);
+    }
+}

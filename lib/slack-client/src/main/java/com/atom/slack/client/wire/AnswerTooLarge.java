@@ -1,0 +1,9 @@
+package com.atom.slack.client.wire;
+
+/** An answer grew past the cap; asking again would bring the same. */
+public final class AnswerTooLarge extends RuntimeException {
+
+    AnswerTooLarge(long cap) {
+        super("answer is larger than " + cap + " bytes", null, false, false);
+    }
+}

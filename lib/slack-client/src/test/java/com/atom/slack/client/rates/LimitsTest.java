@@ -1,0 +1,28 @@
+package com.atom.slack.client.rates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+
+    @Test
+    void aMethodHasTheLimitOfItsTier() {
+        Limits limits = new Limits(1, Map.of());
+
+        assertThat(limits.perMinute(SlackMethod.USERS_LIST)).isEqualTo(20);
+        assertThat(limits.perMinute(SlackMethod.CONVERSATIONS_HISTORY)).isEqualTo(50);
+        assertThat(limits.perMinute(SlackMethod.CONVERSATIONS_MEMBERS)).isEqualTo(100);
+        assertThat(limits.limitedPerMinute(SlackMethod.CONVERSATIONS_REPLIES)).isEqualTo(1);
+    }
+
+    @Test
+    void aCeilingHoldsHoweverLargeTheScale() {
+        Limits limits = new Limits(1000, Map.of(Tier.TIER_3, 20.0));
+
+        assertThat(limits.perMinute(SlackMethod.CONVERSATIONS_HISTORY)).isEqualTo(20);
+        assertThat(limits.perMinute(SlackMethod.USERS_LIST)).isEqualTo(20_000);
+    }
+}

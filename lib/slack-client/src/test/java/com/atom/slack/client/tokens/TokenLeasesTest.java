@@ -1,0 +1,94 @@
+package com.atom.slack.client.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import org.junit.jupiter.api.Test;
+
+import com.atom.slack.contracts.internal.TokenLease;
+
+class TokenLeasesTest {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
+
+    private final AtomicInteger questions = new AtomicInteger();
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    @Test
+    void aTokenIsKeptUntilItIsDue() {
+        // Given
+        TokenLeases leases = new TokenLeases(team -> leased(NOW.plusSeconds(300)), clock);
+
+        // When
+        leases.lease("T1").await().atMost(SOON);
+        leases.lease("T1").await().atMost(SOON);
+
+        // Then
+        assertThat(questions).hasValue(1);
+    }
+
+    @Test
+    void aTokenThatIsDueIsAskedForAgain() {
+        // Given
+        TokenLeases leases = new TokenLeases(team -> leased(NOW.plusSeconds(1)), clock);
+
+        // When
+        leases.lease("T1").await().atMost(SOON);
+        leases.lease("T1").await().atMost(SOON);
+
+        // Then
+        assertThat(questions).hasValue(2);
+    }
+
+    @Test
+    void aRefusedTokenIsForgottenButANewerOneStays() {
+        // Given
+        TokenLeases leases = new TokenLeases(team -> leased(NOW.plusSeconds(300)), clock);
+        TokenLease first = ((LeaseOutcome.Leased) leases.lease("T1").await().atMost(SOON)).lease();
+        leases.drop(first);
+        leases.lease("T1").await().atMost(SOON);
+
+        // When
+        leases.drop(first);
+        leases.lease("T1").await().atMost(SOON);
+
+        // Then
+        assertThat(questions).hasValue(2);
+    }
+
+    @Test
+    void manyCallersAtOnceMakeOneQuestion() {
+        // Given
+        AtomicReference<UniEmitter<? super LeaseOutcome>> pending = new AtomicReference<>();
+        TokenLeases leases = new TokenLeases(
+                team -> Uni.createFrom().emitter(emitter -> {
+                    questions.incrementAndGet();
+                    pending.set(emitter);
+                }),
+                clock);
+        var both = Uni.join().all(leases.lease("T1"), leases.lease("T1")).andFailFast().subscribeAsCompletionStage();
+
+        // When
+        pending.get().complete(new LeaseOutcome.NeedsReauth());
+
+        // Then
+        assertThat(both).succeedsWithin(Duration.ofSeconds(1));
+        assertThat(questions).hasValue(1);
+    }
+
+    private Uni<LeaseOutcome> leased(Instant until) {
+        String token = "token-" + questions.incrementAndGet();
+        return Uni.createFrom()
+                .item(new LeaseOutcome.Leased(new TokenLease(token, "T1", "A1", "U1", List.of(), until)));
+    }
+}

@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpServerRequest;
 import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
-import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.webapi.FileBytes;
+import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.wire.Exchange;
 
 /** Which door a request goes to. */

@@ -2,6 +2,7 @@ package com.atom.slack.simulator;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +18,10 @@ import com.atom.slack.simulator.story.Size;
 /** The simulator as a process of its own; runs until it is told to stop. */
 @Command(name = "slack-simulator", description = "A Slack workspace on loopback", mixinStandardHelpOptions = true)
 public final class Simulator implements Callable<Integer> {
-    @Option(names = "--port", defaultValue = "8090", description = "port on 127.0.0.1, 0 for a free one (${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            defaultValue = "8090",
+            description = "port on 127.0.0.1, 0 for a free one (${DEFAULT-VALUE})")
     private int port;
 
     @Option(names = "--data-dir", required = true, description = "where journal, tokens and queue are kept")
@@ -35,7 +39,10 @@ public final class Simulator implements Callable<Integer> {
     @Option(names = "--relaxed", description = "a thousand times Slack's limits")
     private boolean relaxed;
 
-    @Option(names = "--live", defaultValue = "3", description = "acts a second of live traffic, 0 for none (${DEFAULT-VALUE})")
+    @Option(
+            names = "--live",
+            defaultValue = "3",
+            description = "acts a second of live traffic, 0 for none (${DEFAULT-VALUE})")
     private double live;
 
     @Option(names = "--auto-approve", description = "the authorize page allows at once")
@@ -75,17 +82,17 @@ public final class Simulator implements Callable<Integer> {
     private SimulatorOptions options() {
         return new SimulatorOptions(
                 port,
-                java.util.Objects.requireNonNull(dataDir),
-                java.util.Objects.requireNonNull(size),
+                Objects.requireNonNull(dataDir),
+                Objects.requireNonNull(size),
                 seed,
                 Optional.ofNullable(anchor),
                 relaxed,
                 live,
                 autoApprove,
                 Optional.of(new FirstApp(
-                        java.util.Objects.requireNonNull(appName),
-                        java.util.Objects.requireNonNull(appRequestUrl),
-                        java.util.Objects.requireNonNull(appRedirectUri))),
+                        Objects.requireNonNull(appName),
+                        Objects.requireNonNull(appRequestUrl),
+                        Objects.requireNonNull(appRedirectUri))),
                 Clock.systemUTC());
     }
 }

@@ -58,8 +58,7 @@ public record SimulatorOptions(
     }
 
     public SimulatorOptions strict() {
-        return new SimulatorOptions(
-                port, dataDir, size, seed, anchor, false, livePerSecond, autoApprove, app, clock);
+        return new SimulatorOptions(port, dataDir, size, seed, anchor, false, livePerSecond, autoApprove, app, clock);
     }
 
     public SimulatorOptions asking() {
@@ -76,7 +75,6 @@ public record SimulatorOptions(
     }
 
     public SimulatorOptions at(Clock other) {
-        return new SimulatorOptions(
-                port, dataDir, size, seed, anchor, relaxed, livePerSecond, autoApprove, app, other);
+        return new SimulatorOptions(port, dataDir, size, seed, anchor, relaxed, livePerSecond, autoApprove, app, other);
     }
 }

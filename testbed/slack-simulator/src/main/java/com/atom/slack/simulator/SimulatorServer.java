@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -111,7 +113,8 @@ public final class SimulatorServer implements AutoCloseable {
     private static RandomAccessFile lock(SimulatorOptions options) {
         try {
             Files.createDirectories(options.dataDir());
-            RandomAccessFile file = new RandomAccessFile(options.dataDir().resolve("lock").toFile(), "rw");
+            RandomAccessFile file =
+                    new RandomAccessFile(options.dataDir().resolve("lock").toFile(), "rw");
             Optional<FileLock> held = held(file);
             if (held.isEmpty()) {
                 file.close();
@@ -168,7 +171,7 @@ public final class SimulatorServer implements AutoCloseable {
     private void firstApp(SimulatorOptions.FirstApp first) {
         App app = vault.register(new Vault.Wanted(
                 first.name(),
-                first.redirectUri().isEmpty() ? Optional.empty() : Optional.of(java.util.List.of(first.redirectUri())),
+                first.redirectUri().isEmpty() ? Optional.empty() : Optional.of(List.of(first.redirectUri())),
                 first.requestUrl().isEmpty() ? Optional.empty() : Optional.of(first.requestUrl()),
                 Optional.empty(),
                 Optional.empty(),
@@ -205,7 +208,7 @@ public final class SimulatorServer implements AutoCloseable {
             stopped.get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             vertx.close();
         }
         journal.close();

@@ -39,8 +39,8 @@ final class StoryFile {
         if (story.seed() != options.seed()
                 || size != options.size()
                 || options.anchor().filter(anchor -> anchor != story.anchor()).isPresent()) {
-            throw new IllegalArgumentException(options.dataDir() + " holds size=" + size.wire() + " seed=" + story.seed()
-                    + " anchor=" + story.anchor() + "; start it with these, or with an empty folder");
+            throw new IllegalArgumentException(options.dataDir() + " holds size=" + size.wire() + " seed="
+                    + story.seed() + " anchor=" + story.anchor() + "; start it with these, or with an empty folder");
         }
         return story;
     }

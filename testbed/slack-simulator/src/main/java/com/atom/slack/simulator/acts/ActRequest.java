@@ -16,8 +16,24 @@ import com.atom.slack.simulator.workspace.World;
 /** A wish of the control side, its names looked up; what is unknown is refused. */
 record ActRequest(World world, ObjectNode json) {
     private static final Set<String> KNOWN = Set.of(
-            "action", "team", "channel", "user", "text", "ts", "thread_ts", "name", "kind", "members", "inviter",
-            "mimetype", "size", "profile", "real_name", "deleted", "app_id", "blocks");
+            "action",
+            "team",
+            "channel",
+            "user",
+            "text",
+            "ts",
+            "thread_ts",
+            "name",
+            "kind",
+            "members",
+            "inviter",
+            "mimetype",
+            "size",
+            "profile",
+            "real_name",
+            "deleted",
+            "app_id",
+            "blocks");
 
     ActRequest {
         json.fieldNames().forEachRemaining(field -> {

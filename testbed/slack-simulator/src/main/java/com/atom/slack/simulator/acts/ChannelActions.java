@@ -44,11 +44,15 @@ final class ChannelActions {
             throw new ActRefused("unknown_kind", kind);
         }
         Set<String> members = new LinkedHashSet<>(Set.of(creator.id()));
-        request.json().path("members").forEach(member -> members.add(team.user(member.asText())
-                .orElseThrow(() -> new ActRefused("unknown_user", member.asText()))
-                .id()));
+        request.json()
+                .path("members")
+                .forEach(member -> members.add(team.user(member.asText())
+                        .orElseThrow(() -> new ActRefused("unknown_user", member.asText()))
+                        .id()));
         String name = kind.equals("im") ? "" : request.required("name");
-        if (!name.isEmpty() && team.channels().values().stream().anyMatch(known -> known.name().equals(name))) {
+        if (!name.isEmpty()
+                && team.channels().values().stream()
+                        .anyMatch(known -> known.name().equals(name))) {
             throw new ActRefused("name_taken", name);
         }
         ObjectNode described = Json.object().put("name", name).put("kind", kind);
@@ -84,7 +88,8 @@ final class ChannelActions {
         if (channel.isArchived() == archive) {
             throw new ActRefused(archive ? "is_archived" : "not_archived", channel.id());
         }
-        return acts.happen(changes.archive(request.team(), channel, request.user().id(), archive));
+        return acts.happen(
+                changes.archive(request.team(), channel, request.user().id(), archive));
     }
 
     private Acts.Done join(ActRequest request) {
@@ -96,12 +101,15 @@ final class ChannelActions {
         if (channel.has(user.id())) {
             throw new ActRefused("already_in_channel", user.id());
         }
-        String inviter = request.optional("inviter").isPresent() ? request.user("inviter").id() : null;
+        String inviter = request.optional("inviter").isPresent()
+                ? request.user("inviter").id()
+                : null;
         return acts.happen(changes.join(request.team(), channel, user.id(), inviter));
     }
 
     private Acts.Done leave(ActRequest request) {
         Channel channel = request.channel();
-        return acts.happen(changes.leave(request.team(), channel, request.member(channel).id()));
+        return acts.happen(
+                changes.leave(request.team(), channel, request.member(channel).id()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Changes;
 import com.atom.slack.simulator.workspace.Channel;
@@ -24,7 +25,7 @@ public final class Play {
     private final Changes changes;
     private final Map<String, Function<ActRequest, Acts.Done>> actions = new TreeMap<>();
 
-    public Play(World world, Acts acts, Changes changes, Revocations revocations, com.atom.slack.simulator.apps.Vault vault) {
+    public Play(World world, Acts acts, Changes changes, Revocations revocations, Vault vault) {
         this.world = world;
         this.acts = acts;
         this.changes = changes;
@@ -137,7 +138,8 @@ public final class Play {
     private ObjectNode file(ActRequest request, User user) {
         String name = request.required("name");
         String type = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "binary";
-        ObjectNode file = Json.object().put("id", changes.id("F")).put("name", name).put("title", name);
+        ObjectNode file =
+                Json.object().put("id", changes.id("F")).put("name", name).put("title", name);
         file.put("mimetype", request.optional("mimetype").orElse("application/octet-stream"));
         file.put("filetype", type).put("pretty_type", type).put("user", user.id());
         return file.put("size", request.json().path("size").asInt(1024)).put("mode", "hosted");

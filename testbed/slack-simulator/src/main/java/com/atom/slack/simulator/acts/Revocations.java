@@ -3,6 +3,7 @@ package com.atom.slack.simulator.acts;
 import java.util.Collection;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import com.atom.slack.simulator.apps.Grant;
@@ -49,7 +50,7 @@ public final class Revocations {
         return done;
     }
 
-    private static com.fasterxml.jackson.databind.node.ArrayNode users(Collection<Grant> tokens, boolean bots) {
+    private static ArrayNode users(Collection<Grant> tokens, boolean bots) {
         return Json.array(tokens.stream()
                 .filter(grant -> grant.isBot() == bots)
                 .map(Grant::user)

@@ -35,11 +35,31 @@ public record App(
 
     /** What an archive subscribes to. */
     public static final List<String> USUAL_EVENTS = List.of(
-            "message.channels", "message.groups", "message.im", "message.mpim", "app_mention", "reaction_added",
-            "reaction_removed", "channel_created", "channel_rename", "channel_archive", "channel_unarchive",
-            "channel_left", "group_rename", "group_archive", "group_unarchive", "group_left", "im_created",
-            "member_joined_channel", "member_left_channel", "file_created", "file_shared", "user_change", "team_join",
-            "tokens_revoked", "app_uninstalled");
+            "message.channels",
+            "message.groups",
+            "message.im",
+            "message.mpim",
+            "app_mention",
+            "reaction_added",
+            "reaction_removed",
+            "channel_created",
+            "channel_rename",
+            "channel_archive",
+            "channel_unarchive",
+            "channel_left",
+            "group_rename",
+            "group_archive",
+            "group_unarchive",
+            "group_left",
+            "im_created",
+            "member_joined_channel",
+            "member_left_channel",
+            "file_created",
+            "file_shared",
+            "user_change",
+            "team_join",
+            "tokens_revoked",
+            "app_uninstalled");
 
     public boolean isLimited() {
         return rateClass.equals("limited");

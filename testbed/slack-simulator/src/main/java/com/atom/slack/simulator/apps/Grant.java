@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.atom.slack.simulator.wire.Json;
 
 /** A token and what it allows: an app acting in a workspace as its bot user or as a person. */
-public record Grant(String token, String appId, String team, String user, boolean isBot, Set<String> scopes, boolean isRevoked) {
+public record Grant(
+        String token, String appId, String team, String user, boolean isBot, Set<String> scopes, boolean isRevoked) {
     public boolean allows(String scope) {
         return scopes.contains(scope);
     }

@@ -70,7 +70,9 @@ public final class Vault {
     }
 
     public Optional<App> appByClientId(String clientId) {
-        return apps.values().stream().filter(app -> app.clientId().equals(clientId)).findFirst();
+        return apps.values().stream()
+                .filter(app -> app.clientId().equals(clientId))
+                .findFirst();
     }
 
     /** What somebody wants of an app; absent parts keep what is there, or Slack's usual. */
@@ -136,7 +138,8 @@ public final class Vault {
 
     /** The code, which is gone from now on; also those that have expired go. */
     public Optional<Code> take(String code, long nowMillis) {
-        Optional<Code> taken = Optional.ofNullable(codes.remove(code)).filter(kept -> kept.expiresMillis() >= nowMillis);
+        Optional<Code> taken =
+                Optional.ofNullable(codes.remove(code)).filter(kept -> kept.expiresMillis() >= nowMillis);
         codes.values().removeIf(kept -> kept.expiresMillis() < nowMillis);
         save();
         return taken;
@@ -149,7 +152,9 @@ public final class Vault {
     /** Tokens of an app in a workspace that still work. */
     public Stream<Grant> grants(String app, String team) {
         return grants.values().stream()
-                .filter(grant -> !grant.isRevoked() && grant.appId().equals(app) && grant.team().equals(team));
+                .filter(grant -> !grant.isRevoked()
+                        && grant.appId().equals(app)
+                        && grant.team().equals(team));
     }
 
     public boolean mayRead(String team, Predicate<Grant> reads) {
@@ -163,8 +168,8 @@ public final class Vault {
                 .filter(kept -> kept.isBot() == bot && kept.user().equals(user))
                 .findFirst()
                 .map(kept -> kept.with(scopes))
-                .orElseGet(() -> new Grant(
-                        bot ? secrets.botToken() : secrets.userToken(), app, team, user, bot, scopes, false));
+                .orElseGet(() ->
+                        new Grant(bot ? secrets.botToken() : secrets.userToken(), app, team, user, bot, scopes, false));
         grants.put(grant.token(), grant);
         save();
         return grant;

@@ -77,8 +77,10 @@ public final class Control {
         }
         try {
             Acts.Done done = play.act(wish.get());
-            ObjectNode answer = Json.object().put("ok", true).put("ts", done.change().ts());
-            answer.put("channel", done.change().channel()).put("event_ts", done.change().eventTs());
+            ObjectNode answer =
+                    Json.object().put("ok", true).put("ts", done.change().ts());
+            answer.put("channel", done.change().channel())
+                    .put("event_ts", done.change().eventTs());
             answer.put("seq", done.seq());
             done.change().data().path("files").forEach(file -> answer.set("file", file.path("id")));
             if (done.change().data().path("user").has("id")) {

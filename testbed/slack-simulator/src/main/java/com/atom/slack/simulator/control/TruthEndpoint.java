@@ -62,7 +62,8 @@ final class TruthEndpoint {
         then.teams().values().forEach(team -> {
             ObjectNode json = teams.addObject().put("id", team.id()).put("name", team.name());
             json.put("domain", team.domain()).put("users", team.users().size());
-            json.put("channels", team.channels().size()).put("files", team.files().size());
+            json.put("channels", team.channels().size())
+                    .put("files", team.files().size());
             json.put("admin", team.admin().id());
             json.set("apps", Json.array(team.installs().keySet()));
         });
@@ -113,7 +114,9 @@ final class TruthEndpoint {
             exchange.refuse(400, "invalid_cursor", cursor);
             return;
         }
-        int limit = Numbers.in(exchange.query(), "limit").map(asked -> (int) Math.clamp(asked, 1, MOST)).orElse(1000);
+        int limit = Numbers.in(exchange.query(), "limit")
+                .map(asked -> (int) Math.clamp(asked, 1, MOST))
+                .orElse(1000);
         List<Message> all = channel.all();
         int from = cursor.isEmpty() ? 0 : Channel.firstAtLeast(all, Ts.micros(cursor));
         int end = Math.min(all.size(), from + limit);
@@ -123,5 +126,4 @@ final class TruthEndpoint {
         answer.put("next_cursor", end < all.size() ? all.get(end).ts() : "");
         exchange.json(200, answer);
     }
-
 }

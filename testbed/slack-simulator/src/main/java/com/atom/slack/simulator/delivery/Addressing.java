@@ -3,6 +3,7 @@ package com.atom.slack.simulator.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -45,7 +46,7 @@ final class Addressing {
 
     private Optional<Grant> witness(App app, String team, Happening happening) {
         if (!happening.onlyUser().isEmpty() && happening.scope().isEmpty()) {
-            return Optional.of(new Grant("", app.id(), team, happening.onlyUser(), true, java.util.Set.of(), false));
+            return Optional.of(new Grant("", app.id(), team, happening.onlyUser(), true, Set.of(), false));
         }
         return vault.grants(app.id(), team)
                 .filter(grant -> happening.scope().isEmpty() || grant.allows(happening.scope()))
@@ -60,7 +61,8 @@ final class Addressing {
 
     private Parcel parcel(App app, String team, long seq, Happening happening, Grant witness) {
         String id = secrets.id("Ev");
-        ObjectNode envelope = Json.object().put("token", app.verificationToken()).put("team_id", team);
+        ObjectNode envelope =
+                Json.object().put("token", app.verificationToken()).put("team_id", team);
         envelope.put("context_team_id", team).putNull("context_enterprise_id");
         envelope.put("api_app_id", app.id());
         envelope.set("event", visible(happening.event(), witness));

@@ -40,12 +40,14 @@ final class ChannelHappenings {
         if (channel.kind() == Channel.Kind.PUBLIC) {
             ObjectNode event = Json.object().put("type", "channel_created");
             event.set("channel", ChannelJson.brief(channel));
-            all.add(Happening.everywhere(
-                    "channel_created", "channels:read", event.put("event_ts", change.eventTs())));
+            all.add(Happening.everywhere("channel_created", "channels:read", event.put("event_ts", change.eventTs())));
         }
         if (channel.kind() == Channel.Kind.IM) {
             ObjectNode event = Json.object().put("type", "im_created").put("user", change.actor());
-            event.putObject("channel").put("id", channel.id()).put("created", channel.created()).put("is_im", true);
+            event.putObject("channel")
+                    .put("id", channel.id())
+                    .put("created", channel.created())
+                    .put("is_im", true);
             all.add(Happening.in(channel, "im_created", "im:read", event.put("event_ts", change.eventTs())));
         }
     }

@@ -49,7 +49,14 @@ public final class Deliveries {
     private @Nullable Promise<Void> idle;
 
     public Deliveries(
-            Vertx vertx, Vault vault, Journal journal, Outbox outbox, Pace pace, Faults faults, Secrets secrets, int relaxed) {
+            Vertx vertx,
+            Vault vault,
+            Journal journal,
+            Outbox outbox,
+            Pace pace,
+            Faults faults,
+            Secrets secrets,
+            int relaxed) {
         this.vertx = vertx;
         this.vault = vault;
         this.journal = journal;
@@ -100,7 +107,8 @@ public final class Deliveries {
                 long due = pace.millis() + delayed.retryAfter() * 1000L;
                 waiting.add(parcel.due(due));
             } else if (strikes(Fault.Kind.REORDER_EVENTS, parcel) != null) {
-                waiting.add(parcel.due(pace.millis() + 500 + Math.floorMod(parcel.eventId().hashCode(), 2000)));
+                waiting.add(parcel.due(
+                        pace.millis() + 500 + Math.floorMod(parcel.eventId().hashCode(), 2000)));
             } else {
                 ready.add(parcel);
             }
@@ -118,7 +126,8 @@ public final class Deliveries {
 
     private void tellLimited(Parcel parcel) {
         vault.app(parcel.app()).ifPresent(app -> {
-            ObjectNode body = Json.object().put("token", app.verificationToken()).put("type", "app_rate_limited");
+            ObjectNode body =
+                    Json.object().put("token", app.verificationToken()).put("type", "app_rate_limited");
             body.put("team_id", parcel.team()).put("minute_rate_limited", pace.seconds() / 60 * 60);
             body.put("api_app_id", app.id());
             postman.post(app, Json.bytes(body), 0, "", outcome -> {});

@@ -50,9 +50,15 @@ public final class Happenings {
             case DELETE -> deleted(all, team, channel, change, before);
             case REACT -> all.add(reaction(channel, change, "reaction_added"));
             case UNREACT -> all.add(reaction(channel, change, "reaction_removed"));
-            case USER_CHANGE -> all.add(user(team, change, "user_change", change.data().path("user").asText()));
-            case TEAM_JOIN -> all.add(user(
-                    team, change, "team_join", change.data().path("user").path("id").asText()));
+            case USER_CHANGE ->
+                all.add(user(
+                        team, change, "user_change", change.data().path("user").asText()));
+            case TEAM_JOIN ->
+                all.add(user(
+                        team,
+                        change,
+                        "team_join",
+                        change.data().path("user").path("id").asText()));
             case REVOKE, UNINSTALL -> gone(all, change);
             case POST, INSTALL -> {}
             default -> ChannelHappenings.add(all, team, channel, change);
@@ -65,7 +71,8 @@ public final class Happenings {
         ObjectNode event = inChannel(MessageJson.tree(team, channel, message), channel, change.eventTs());
         all.add(message(channel, event));
         for (Team.Install install : team.installs().values()) {
-            if (message.text().contains("<@" + install.botUser() + ">") && channel.has(install.botUser())
+            if (message.text().contains("<@" + install.botUser() + ">")
+                    && channel.has(install.botUser())
                     && !message.isSystem()) {
                 ObjectNode mention = event.deepCopy().put("type", "app_mention");
                 mention.remove("channel_type");
@@ -115,7 +122,8 @@ public final class Happenings {
     private static Happening hidden(
             Team team, Channel channel, Change change, @Nullable ObjectNode before, String subtype) {
         Message message = channel.message(change.ts()).orElseThrow();
-        ObjectNode event = Json.object().put("type", "message").put("subtype", subtype).put("hidden", true);
+        ObjectNode event =
+                Json.object().put("type", "message").put("subtype", subtype).put("hidden", true);
         event.set("message", MessageJson.tree(team, channel, message));
         if (before != null) {
             event.set("previous_message", before);
@@ -130,14 +138,19 @@ public final class Happenings {
                 .map(Message::user)
                 .filter(author -> !author.isEmpty())
                 .ifPresent(author -> event.put("item_user", author));
-        event.putObject("item").put("type", "message").put("channel", channel.id()).put("ts", change.ts());
+        event.putObject("item")
+                .put("type", "message")
+                .put("channel", channel.id())
+                .put("ts", change.ts());
         return Happening.in(channel, type, "reactions:read", event.put("event_ts", change.eventTs()));
     }
 
     private static Happening user(Team team, Change change, String type, String user) {
         ObjectNode event = Json.object().put("type", type);
         event.set("user", team.user(user).map(known -> known.json(true)).orElseThrow());
-        event.put("cache_ts", Long.parseLong(change.eventTs().substring(0, change.eventTs().indexOf('.'))));
+        event.put(
+                "cache_ts",
+                Long.parseLong(change.eventTs().substring(0, change.eventTs().indexOf('.'))));
         return Happening.everywhere(type, USERS, event.put("event_ts", change.eventTs()));
     }
 
@@ -150,7 +163,8 @@ public final class Happenings {
         String named = change.data().path("named").asText();
         all.add(Happening.to(app, named, "tokens_revoked", "", revoked.put("event_ts", change.eventTs())));
         if (change.data().path("last").asBoolean()) {
-            ObjectNode uninstalled = Json.object().put("type", "app_uninstalled").put("event_ts", change.eventTs());
+            ObjectNode uninstalled =
+                    Json.object().put("type", "app_uninstalled").put("event_ts", change.eventTs());
             all.add(Happening.to(app, named, "app_uninstalled", "", uninstalled));
         }
     }

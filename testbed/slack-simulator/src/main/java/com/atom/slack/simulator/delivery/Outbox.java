@@ -31,15 +31,17 @@ public final class Outbox implements Closeable {
 
     private Outbox(Path path) throws IOException {
         this.path = path;
-        this.file = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.file =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** @param lastSeq of the journal: parcels of changes that did not get into it are forgotten */
     public static Outbox open(Path folder, long lastSeq) {
         try {
             Outbox outbox = new Outbox(folder.resolve(FILE));
-            LineReader.forEach(outbox.file, (line, offset) -> outbox.recall(Json.objectIn(line).orElseThrow()));
+            LineReader.forEach(
+                    outbox.file,
+                    (line, offset) -> outbox.recall(Json.objectIn(line).orElseThrow()));
             outbox.open.values().removeIf(parcel -> parcel.seq() > lastSeq);
             outbox.rewrite();
             return outbox;

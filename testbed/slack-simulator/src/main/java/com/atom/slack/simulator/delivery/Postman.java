@@ -1,5 +1,6 @@
 package com.atom.slack.simulator.delivery;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -11,8 +12,9 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import org.jspecify.annotations.Nullable;
 
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.pace.Pace;
@@ -45,7 +47,9 @@ final class Postman {
         this.vertx = vertx;
         this.pace = pace;
         this.client = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout((int) DEADLINE.toMillis()).setKeepAliveTimeout(30),
+                new HttpClientOptions()
+                        .setConnectTimeout((int) DEADLINE.toMillis())
+                        .setKeepAliveTimeout(30),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     }
 
@@ -67,7 +71,7 @@ final class Postman {
         private final long began = pace.millis();
         private final long timer = vertx.setTimer(DEADLINE.toMillis(), id -> failed("http_timeout"));
         private boolean over;
-        private @org.jspecify.annotations.Nullable HttpClientRequest request;
+        private @Nullable HttpClientRequest request;
 
         Attempt(App app, Buffer body, int number, String reason, Consumer<Outcome> heard) {
             this.app = app;
@@ -119,7 +123,7 @@ final class Postman {
                 if (redirects == REDIRECTS) {
                     failed("too_many_redirects");
                 } else {
-                    start(java.net.URI.create(app.requestUrl()).resolve(location).toString(), redirects + 1);
+                    start(URI.create(app.requestUrl()).resolve(location).toString(), redirects + 1);
                 }
                 return;
             }

@@ -17,8 +17,7 @@ import com.atom.slack.simulator.wire.Json;
  * @param untilMillis  epoch milliseconds; it ends by itself
  * @param retryAfter   seconds told by a rate limit, or waited by a delay
  */
-public record Fault(
-        String id, Kind kind, String team, String method, double dose, long untilMillis, int retryAfter) {
+public record Fault(String id, Kind kind, String team, String method, double dose, long untilMillis, int retryAfter) {
     public enum Kind {
         RATE_LIMIT("429 with Retry-After instead of an answer"),
         HTTP_ERROR("503 instead of an answer"),
@@ -45,7 +44,9 @@ public record Fault(
         }
 
         public static Optional<Kind> of(String wire) {
-            return Arrays.stream(values()).filter(kind -> kind.wire().equals(wire)).findFirst();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.wire().equals(wire))
+                    .findFirst();
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public final class Journal implements Closeable {
 
     /** The type stands in front, so that only changes need parsing. */
     static boolean isChange(byte[] line) {
-        return new String(line, 0, Math.min(line.length, 24), java.nio.charset.StandardCharsets.UTF_8)
+        return new String(line, 0, Math.min(line.length, 24), StandardCharsets.UTF_8)
                 .startsWith("{\"type\":\"change\"");
     }
 
@@ -74,7 +75,7 @@ public final class Journal implements Closeable {
         ObjectNode line = Json.object().put("type", type).put("seq", seq + 1);
         line.put("at", Instant.ofEpochMilli(pace.millis()).toString());
         line.setAll(fields);
-        ByteBuffer bytes = ByteBuffer.wrap((Json.text(line) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap((Json.text(line) + "\n").getBytes(StandardCharsets.UTF_8));
         long at = size;
         int length = bytes.remaining();
         try {

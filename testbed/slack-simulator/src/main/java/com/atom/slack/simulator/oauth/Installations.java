@@ -2,6 +2,7 @@ package com.atom.slack.simulator.oauth;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -45,8 +46,8 @@ final class Installations {
         answer.putNull("enterprise").put("is_enterprise_install", false);
         ObjectNode authed = answer.putObject("authed_user").put("id", code.installer());
         if (!code.userScopes().isEmpty()) {
-            Grant grant = vault.grant(
-                    app.id(), team.id(), code.installer(), false, new LinkedHashSet<>(code.userScopes()));
+            Grant grant =
+                    vault.grant(app.id(), team.id(), code.installer(), false, new LinkedHashSet<>(code.userScopes()));
             authed.put("scope", String.join(",", grant.scopes())).put("access_token", grant.token());
             authed.put("token_type", "user");
         }
@@ -54,9 +55,9 @@ final class Installations {
     }
 
     private Change installed(App app, Team team, String installer) {
-        String name = app.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        ObjectNode user = User.described(
-                team.id(), changes.id("U"), name, app.name(), "America/Los_Angeles", changes.seconds());
+        String name = app.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        ObjectNode user =
+                User.described(team.id(), changes.id("U"), name, app.name(), "America/Los_Angeles", changes.seconds());
         ObjectNode data = Json.object().put("app_id", app.id());
         data.set("user", User.asBot(user, changes.id("B"), app.id()));
         data.set("invite_to", Json.array(invitedTo(team)));

@@ -40,7 +40,9 @@ public final class Invitations {
                 install.pending().removeFirst();
             } else {
                 String admin = team.admin().id();
-                String inviter = channel.has(admin) ? admin : channel.members().iterator().next();
+                String inviter = channel.has(admin)
+                        ? admin
+                        : channel.members().iterator().next();
                 acts.happen(changes.join(team, channel, install.botUser(), inviter));
             }
             return;

@@ -143,7 +143,8 @@ public final class OAuth {
                 .filter(header -> header.regionMatches(true, 0, "Basic ", 0, 6))
                 .ifPresent(header -> {
                     try {
-                        byte[] plain = Base64.getDecoder().decode(header.substring(6).strip());
+                        byte[] plain =
+                                Base64.getDecoder().decode(header.substring(6).strip());
                         String[] pair = new String(plain, StandardCharsets.UTF_8).split(":", 2);
                         asked.put("client_id", pair[0]);
                         asked.put("client_secret", pair.length == 2 ? pair[1] : "");
@@ -185,7 +186,10 @@ public final class OAuth {
         }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).equals(challenge);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest)
+                    .equals(challenge);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -2,6 +2,7 @@ package com.atom.slack.simulator.story;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -112,7 +113,8 @@ public final class Chatter {
     private ObjectNode file(String owner) {
         JsonNode kind = Vocabulary.pick(vocabulary.list("files"), random);
         String name = kind.get(0).asText().replace("{n}", Integer.toString(random.nextInt(1000)));
-        ObjectNode file = Json.object().put("id", changes.id("F")).put("name", name).put("title", name);
+        ObjectNode file =
+                Json.object().put("id", changes.id("F")).put("name", name).put("title", name);
         file.put("mimetype", kind.get(1).asText()).put("filetype", kind.get(2).asText());
         file.put("pretty_type", kind.get(3).asText()).put("user", owner);
         return file.put("size", 200 + random.nextInt(200_000)).put("mode", "hosted");
@@ -129,7 +131,8 @@ public final class Chatter {
         if (!message.reactions().isEmpty() && random.nextDouble() < 0.6) {
             name = message.reactions().keySet().iterator().next();
         }
-        boolean has = message.reactions().containsKey(name) && message.reactions().get(name).contains(who);
+        boolean has = message.reactions().containsKey(name)
+                && message.reactions().get(name).contains(who);
         happens.accept(changes.react(team, channel, message, who, name, !has));
     }
 
@@ -137,7 +140,8 @@ public final class Chatter {
         Channel channel = somewhere(team);
         Message message = recent(channel.all(), candidate -> isPersonal(team, candidate));
         if (message != null) {
-            String addition = Vocabulary.pick(vocabulary.list("slots", "adjective"), random).asText();
+            String addition = Vocabulary.pick(vocabulary.list("slots", "adjective"), random)
+                    .asText();
             String text = message.text() + (random.nextBoolean() ? " (edit: " + addition + ")" : " :" + "memo:");
             happens.accept(changes.edit(team, channel, message, message.user(), text));
         }
@@ -160,9 +164,8 @@ public final class Chatter {
             case 0, 1 -> status(team, someone);
             case 2, 3 -> topic(team, channel, someone);
             case 4 -> {
-                List<String> outside = people(team).stream()
-                        .filter(user -> !channel.has(user))
-                        .toList();
+                List<String> outside =
+                        people(team).stream().filter(user -> !channel.has(user)).toList();
                 if (open && !outside.isEmpty()) {
                     String user = outside.get(random.nextInt(outside.size()));
                     happens.accept(changes.join(team, channel, user, random.nextBoolean() ? someone : null));
@@ -202,7 +205,8 @@ public final class Chatter {
     /** Earlier channels are busier. */
     private Channel somewhere(Team team) {
         List<Channel> live = team.channels().values().stream()
-                .filter(channel -> !channel.isArchived() && !people(team, channel).isEmpty())
+                .filter(channel ->
+                        !channel.isArchived() && !people(team, channel).isEmpty())
                 .toList();
         double skewed = Math.pow(random.nextDouble(), 1.6);
         return live.get((int) (skewed * live.size()));
@@ -214,7 +218,9 @@ public final class Chatter {
     }
 
     private static List<String> people(Team team, Channel channel) {
-        return channel.members().stream().filter(member -> isPerson(team, member)).toList();
+        return channel.members().stream()
+                .filter(member -> isPerson(team, member))
+                .toList();
     }
 
     private static List<String> people(Team team) {
@@ -230,7 +236,7 @@ public final class Chatter {
                 .isPresent();
     }
 
-    private @Nullable Message recent(List<Message> messages, java.util.function.Predicate<Message> fits) {
+    private @Nullable Message recent(List<Message> messages, Predicate<Message> fits) {
         int from = Math.max(0, messages.size() - MEMORY);
         List<Message> candidates = messages.subList(from, messages.size()).stream()
                 .filter(message -> !message.isDeleted())

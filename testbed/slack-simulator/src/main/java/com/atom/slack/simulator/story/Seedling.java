@@ -81,8 +81,7 @@ final class Seedling {
     }
 
     private void bots(Team team) {
-        ObjectNode slackbot =
-                User.described(team.id(), "USLACKBOT", "slackbot", "Slackbot", "America/Los_Angeles", 0);
+        ObjectNode slackbot = User.described(team.id(), "USLACKBOT", "slackbot", "Slackbot", "America/Los_Angeles", 0);
         happens.accept(changes.teamJoin(team, slackbot));
         ObjectNode deploy = described(team.id(), "deploybot", "Deploybot");
         happens.accept(changes.teamJoin(team, User.asBot(deploy, changes.id("B"), changes.id("A"))));
@@ -117,7 +116,8 @@ final class Seedling {
         List<String> members = some(staff, 0.25);
         members.addAll(foreigners);
         ObjectNode described = Json.object();
-        described.putArray("connected_team_ids")
+        described
+                .putArray("connected_team_ids")
                 .add(team.users().get(foreigners.getFirst()).team());
         create(team, vocabulary.list("channels", "shared"), "public", members, described);
     }
@@ -129,8 +129,14 @@ final class Seedling {
         }
         for (int i = 0; i < size.groupDms; i++) {
             List<String> three = List.of(staff.get(2 + i), staff.get(3 + i), staff.get(4 + i));
-            String name = "mpdm-" + String.join("--", three.stream().map(id -> team.users().get(id).name()).toList()) + "-1";
-            happens.accept(changes.createChannel(team, three.getFirst(), described(name, "mpim", three, Json.object())));
+            String name = "mpdm-"
+                    + String.join(
+                            "--",
+                            three.stream()
+                                    .map(id -> team.users().get(id).name())
+                                    .toList()) + "-1";
+            happens.accept(
+                    changes.createChannel(team, three.getFirst(), described(name, "mpim", three, Json.object())));
         }
         for (int i = 0; i < size.dms; i++) {
             List<String> two = List.of(staff.get(i), staff.get(i + 3));
@@ -144,7 +150,8 @@ final class Seedling {
         Change created = changes.createChannel(team, members.getFirst(), described);
         happens.accept(created);
         var channel = team.channels().get(created.channel());
-        happens.accept(changes.purpose(team, channel, members.getFirst(), named.get(2).asText()));
+        happens.accept(
+                changes.purpose(team, channel, members.getFirst(), named.get(2).asText()));
     }
 
     private static ObjectNode described(String name, String kind, List<String> members, ObjectNode more) {

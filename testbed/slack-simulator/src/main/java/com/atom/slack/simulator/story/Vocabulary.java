@@ -47,8 +47,8 @@ final class Vocabulary {
     String sentence(JsonNode templates, Team team, Channel channel, RandomGenerator random) {
         String template = pick(templates, random).asText();
         Matcher literal = SEQUENCE.matcher(template);
-        String safe = literal.replaceAll(
-                part -> Matcher.quoteReplacement(part.group().length() == 1 ? Escaping.literal(part.group()) : part.group()));
+        String safe = literal.replaceAll(part ->
+                Matcher.quoteReplacement(part.group().length() == 1 ? Escaping.literal(part.group()) : part.group()));
         return SLOT.matcher(safe)
                 .replaceAll(slot -> Matcher.quoteReplacement(filled(slot.group(1), team, channel, random)));
     }
@@ -57,8 +57,10 @@ final class Vocabulary {
         return switch (slot) {
             case "person" -> "<@" + pick(channel.members().toArray(String[]::new), random) + ">";
             case "channel" -> mentioned(team, random);
-            case "link" -> "<https://northwind.example/"
-                    + Escaping.literal(pick(list("slots", "path"), random).asText()) + "/" + random.nextInt(1000) + ">";
+            case "link" ->
+                "<https://northwind.example/"
+                        + Escaping.literal(pick(list("slots", "path"), random).asText()) + "/" + random.nextInt(1000)
+                        + ">";
             default -> Escaping.literal(pick(list("slots", slot), random).asText());
         };
     }

@@ -21,7 +21,9 @@ record ApiCall(App app, Grant grant, Team team, Map<String, String> args) {
     }
 
     boolean flag(String name) {
-        return arg(name).filter(value -> value.equals("true") || value.equals("1")).isPresent();
+        return arg(name)
+                .filter(value -> value.equals("true") || value.equals("1"))
+                .isPresent();
     }
 
     /** Out of range is put right, as Slack does; not a number is refused. */

@@ -32,7 +32,9 @@ final class AuthMethods {
         User user = team.user(call.user()).orElseThrow();
         answer.put("user", user.name()).put("team_id", team.id()).put("user_id", user.id());
         if (call.grant().isBot()) {
-            answer.put("bot_id", user.botId()).put("app_id", call.app().id()).put("app_name", call.app().name());
+            answer.put("bot_id", user.botId())
+                    .put("app_id", call.app().id())
+                    .put("app_name", call.app().name());
         }
         return answer.put("is_enterprise_install", false);
     }

@@ -27,7 +27,8 @@ final class ChatMethods {
 
     Stream<ApiMethod> all() {
         return Stream.of(
-                ApiMethod.of("chat.postMessage", ApiMethod.PER_CHANNEL, "chat:write", this::post).countedPerChannel(),
+                ApiMethod.of("chat.postMessage", ApiMethod.PER_CHANNEL, "chat:write", this::post)
+                        .countedPerChannel(),
                 ApiMethod.of("chat.update", ApiMethod.TIER_3, "chat:write", this::update),
                 ApiMethod.of("chat.delete", ApiMethod.TIER_3, "chat:write", this::delete),
                 ApiMethod.of("reactions.add", ApiMethod.TIER_3, "reactions:write", call -> react(call, true)),
@@ -44,7 +45,9 @@ final class ChatMethods {
             throw new ApiError("not_in_channel");
         }
         String text = call.arg("text").map(Escaping::stored).orElse("");
-        if (text.isEmpty() && call.arg("blocks").isEmpty() && call.arg("attachments").isEmpty()) {
+        if (text.isEmpty()
+                && call.arg("blocks").isEmpty()
+                && call.arg("attachments").isEmpty()) {
             throw new ApiError("no_text");
         }
         User user = call.team().user(call.user()).orElseThrow();
@@ -57,9 +60,14 @@ final class ChatMethods {
                     .orElseThrow(() -> new ApiError("thread_not_found"));
             Changes.inThread(message, parent.isReply() ? parent.parent() : thread, call.flag("reply_broadcast"));
         });
-        String ts = acts.happen(changes.post(call.team(), channel, message)).change().ts();
+        String ts = acts.happen(changes.post(call.team(), channel, message))
+                .change()
+                .ts();
         return said(call, channel, channel.message(ts).orElseThrow())
-                .set("message", MessageJson.tree(call.team(), channel, channel.message(ts).orElseThrow()));
+                .set(
+                        "message",
+                        MessageJson.tree(
+                                call.team(), channel, channel.message(ts).orElseThrow()));
     }
 
     private static void parsed(ApiCall call, ObjectNode message, String name, String error) {

@@ -41,7 +41,9 @@ final class Cursor {
 
     static <T> Page<T> page(ApiCall call, String kind, List<T> sorted, Function<T, String> id, int limit) {
         String from = read(call, kind).orElse("");
-        List<T> rest = sorted.stream().filter(item -> id.apply(item).compareTo(from) >= 0).toList();
+        List<T> rest = sorted.stream()
+                .filter(item -> id.apply(item).compareTo(from) >= 0)
+                .toList();
         if (rest.size() <= limit) {
             return new Page<>(rest, "");
         }

@@ -14,8 +14,7 @@ import com.atom.slack.simulator.workspace.SharedFile;
 
 /** Files as Slack lists them: by page and count, not by cursor. */
 final class FileMethods {
-    private static final Set<String> TYPES =
-            Set.of("all", "spaces", "snippets", "images", "gdocs", "zips", "pdfs");
+    private static final Set<String> TYPES = Set.of("all", "spaces", "snippets", "images", "gdocs", "zips", "pdfs");
 
     Stream<ApiMethod> all() {
         return Stream.of(
@@ -32,11 +31,16 @@ final class FileMethods {
         Predicate<SharedFile> typed = types(call);
         List<SharedFile> all = call.team().files().values().stream()
                 .filter(file -> call.reads(file.channel()))
-                .filter(file -> call.arg("channel").map(id -> id.equals(file.channel().id())).orElse(true))
-                .filter(file -> call.arg("user").map(id -> id.equals(file.user())).orElse(true))
+                .filter(file -> call.arg("channel")
+                        .map(id -> id.equals(file.channel().id()))
+                        .orElse(true))
+                .filter(file ->
+                        call.arg("user").map(id -> id.equals(file.user())).orElse(true))
                 .filter(file -> file.created() >= from && file.created() <= to)
                 .filter(typed)
-                .sorted(Comparator.comparingLong(SharedFile::created).thenComparing(SharedFile::id).reversed())
+                .sorted(Comparator.comparingLong(SharedFile::created)
+                        .thenComparing(SharedFile::id)
+                        .reversed())
                 .toList();
         ObjectNode answer = Json.object();
         ArrayNode files = answer.putArray("files");

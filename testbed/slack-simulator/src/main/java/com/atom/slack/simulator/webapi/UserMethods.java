@@ -56,9 +56,7 @@ final class UserMethods {
     }
 
     private static User user(ApiCall call) {
-        return call.team()
-                .user(call.arg("user").orElse(call.user()))
-                .orElseThrow(() -> new ApiError("user_not_found"));
+        return call.team().user(call.arg("user").orElse(call.user())).orElseThrow(() -> new ApiError("user_not_found"));
     }
 
     private static ObjectNode bot(ApiCall call) {

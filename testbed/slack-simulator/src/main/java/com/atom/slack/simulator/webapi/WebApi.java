@@ -1,5 +1,6 @@
 package com.atom.slack.simulator.webapi;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -175,7 +176,7 @@ public final class WebApi {
         note(method, team, args, 200, answer.path("error").asText(""), 0);
         if (faults.strikes(Fault.Kind.MALFORMED, team, method).isPresent()) {
             byte[] whole = Json.bytes(answer);
-            exchange.bytes(200, "application/json; charset=utf-8", java.util.Arrays.copyOf(whole, whole.length / 2));
+            exchange.bytes(200, "application/json; charset=utf-8", Arrays.copyOf(whole, whole.length / 2));
             return;
         }
         exchange.json(200, answer);

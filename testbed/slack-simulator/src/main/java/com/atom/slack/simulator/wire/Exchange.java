@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,7 +58,7 @@ public final class Exchange {
 
     /** Lower case, with its parameters; empty when absent. */
     public String contentType() {
-        return header("Content-Type").map(type -> type.toLowerCase(java.util.Locale.ROOT)).orElse("");
+        return header("Content-Type").map(type -> type.toLowerCase(Locale.ROOT)).orElse("");
     }
 
     private static Map<String, String> decoded(String encoded) {
@@ -82,7 +83,8 @@ public final class Exchange {
 
     /** The response with its Date, for what is written piece by piece. */
     public HttpServerResponse response() {
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC));
+        String date =
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC));
         return request.response().putHeader("Date", date);
     }
 

@@ -1,5 +1,7 @@
 package com.atom.slack.simulator.workspace;
 
+import java.util.Locale;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import com.atom.slack.simulator.wire.Json;
@@ -37,7 +39,7 @@ public record Change(Op op, String team, String channel, String ts, String event
         UNINSTALL;
 
         public String wire() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -56,7 +58,7 @@ public record Change(Op op, String team, String channel, String ts, String event
 
     public static Change from(ObjectNode line) {
         return new Change(
-                Op.valueOf(line.path("op").asText().toUpperCase(java.util.Locale.ROOT)),
+                Op.valueOf(line.path("op").asText().toUpperCase(Locale.ROOT)),
                 line.path("team").asText(),
                 line.path("channel").asText(""),
                 line.path("ts").asText(""),

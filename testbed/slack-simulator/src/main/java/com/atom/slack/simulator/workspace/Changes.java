@@ -43,10 +43,7 @@ public final class Changes {
     public ObjectNode typed(String user, String text) {
         UUID mark = new UUID(
                 random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L);
-        return Json.object()
-                .put("user", user)
-                .put("text", text)
-                .put("client_msg_id", mark.toString());
+        return Json.object().put("user", user).put("text", text).put("client_msg_id", mark.toString());
     }
 
     /** What a modern app posts as its bot user. */
@@ -91,7 +88,13 @@ public final class Changes {
     }
 
     public Change react(Team team, Channel channel, Message message, String actor, String name, boolean add) {
-        return about(add ? Op.REACT : Op.UNREACT, team, channel, message, actor, Json.object().put("name", name));
+        return about(
+                add ? Op.REACT : Op.UNREACT,
+                team,
+                channel,
+                message,
+                actor,
+                Json.object().put("name", name));
     }
 
     private Change about(Op op, Team team, Channel channel, Message message, String actor, ObjectNode data) {
@@ -112,12 +115,26 @@ public final class Changes {
 
     public Change topic(Team team, Channel channel, String actor, String topic) {
         String text = "<@" + actor + "> set the channel topic: " + topic;
-        return system(Op.TOPIC, team, channel, actor, "channel_topic", text, Json.object().put("topic", topic));
+        return system(
+                Op.TOPIC,
+                team,
+                channel,
+                actor,
+                "channel_topic",
+                text,
+                Json.object().put("topic", topic));
     }
 
     public Change purpose(Team team, Channel channel, String actor, String purpose) {
         String text = "<@" + actor + "> set the channel description: " + purpose;
-        return system(Op.PURPOSE, team, channel, actor, "channel_purpose", text, Json.object().put("purpose", purpose));
+        return system(
+                Op.PURPOSE,
+                team,
+                channel,
+                actor,
+                "channel_purpose",
+                text,
+                Json.object().put("purpose", purpose));
     }
 
     public Change archive(Team team, Channel channel, String actor, boolean archive) {
@@ -156,7 +173,14 @@ public final class Changes {
     }
 
     private Change membership(
-            Op op, Team team, Channel channel, String user, String actor, String subtype, String text, ObjectNode data) {
+            Op op,
+            Team team,
+            Channel channel,
+            String user,
+            String actor,
+            String subtype,
+            String text,
+            ObjectNode data) {
         data.put("user", user);
         if (channel.kind() == Channel.Kind.MPIM || channel.kind() == Channel.Kind.IM) {
             return new Change(op, team.id(), channel.id(), "", next(), actor, data);

@@ -19,7 +19,9 @@ public final class ChannelJson {
                 .orElse(viewer);
         ObjectNode json = Json.object().put("id", channel.id()).put("created", channel.created());
         json.put("is_archived", channel.isArchived()).put("is_im", true).put("is_org_shared", false);
-        json.put("context_team_id", team.id()).put("updated", channel.updatedMillis()).put("user", other);
+        json.put("context_team_id", team.id())
+                .put("updated", channel.updatedMillis())
+                .put("user", other);
         json.put("is_user_deleted", team.user(other).map(User::isDeleted).orElse(false));
         return json.put("priority", 0);
     }

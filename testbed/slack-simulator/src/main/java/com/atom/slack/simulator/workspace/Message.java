@@ -151,7 +151,8 @@ public final class Message {
         rendered = null;
     }
 
-    @Nullable String rendered() {
+    @Nullable
+    String rendered() {
         return rendered;
     }
 

@@ -85,7 +85,8 @@ public final class MessageJson {
         }
         if (data.has("blocks")) {
             json.set("blocks", data.get("blocks"));
-        } else if (data.has("client_msg_id") || data.has("bot_id") && !message.text().isEmpty()) {
+        } else if (data.has("client_msg_id")
+                || data.has("bot_id") && !message.text().isEmpty()) {
             json.set("blocks", RichText.blocks(message.ts(), message.text()));
         }
         if (data.has("attachments")) {
@@ -123,7 +124,8 @@ public final class MessageJson {
                 .distinct()
                 .toList();
         json.put("thread_ts", message.ts()).put("reply_count", replies.size());
-        json.put("reply_users_count", users.size()).put("latest_reply", replies.getLast().ts());
+        json.put("reply_users_count", users.size())
+                .put("latest_reply", replies.getLast().ts());
         json.set("reply_users", Json.array(users.subList(0, Math.min(users.size(), REPLY_USERS_SHOWN))));
         json.put("is_locked", false).put("subscribed", false);
     }

@@ -63,9 +63,10 @@ final class RichText {
         return switch (head.charAt(0)) {
             case '@' -> Json.object().put("type", "user").put("user_id", head.substring(1));
             case '#' -> Json.object().put("type", "channel").put("channel_id", head.substring(1));
-            case '!' -> head.startsWith("!subteam^")
-                    ? Json.object().put("type", "usergroup").put("usergroup_id", head.substring(9))
-                    : Json.object().put("type", "broadcast").put("range", head.substring(1));
+            case '!' ->
+                head.startsWith("!subteam^")
+                        ? Json.object().put("type", "usergroup").put("usergroup_id", head.substring(9))
+                        : Json.object().put("type", "broadcast").put("range", head.substring(1));
             default -> {
                 ObjectNode link = Json.object().put("type", "link").put("url", Escaping.unescaped(head));
                 yield halves.length == 2 ? link.put("text", Escaping.unescaped(halves[1])) : link;

@@ -49,7 +49,9 @@ public final class SharedFile {
         String id = id();
         ObjectNode file = described.deepCopy();
         file.put("created", created).put("timestamp", created);
-        file.put("user_team", team.id()).put("editable", mode().equals("snippet")).put("is_external", false);
+        file.put("user_team", team.id())
+                .put("editable", mode().equals("snippet"))
+                .put("is_external", false);
         file.put("external_type", "").put("is_public", channel.kind() == Channel.Kind.PUBLIC);
         file.put("public_url_shared", false).put("display_as_bot", false).put("username", "");
         String base = "https://files.slack.com/files-pri/" + team.id() + "-" + id + "/";

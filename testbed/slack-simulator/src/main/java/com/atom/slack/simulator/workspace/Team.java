@@ -8,6 +8,8 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import com.atom.slack.simulator.wire.Json;
+
 /** One workspace: its people, conversations, files and the apps installed in it, in the order they came. */
 public final class Team {
     /** An app in this workspace; {@code pending} are the channels the admin has yet to invite its bot to. */
@@ -94,7 +96,7 @@ public final class Team {
         Install gone = installs.remove(change.data().path("app_id").asText());
         if (gone != null) {
             channels.values().forEach(channel -> channel.members().remove(gone.botUser()));
-            users.get(gone.botUser()).change(com.atom.slack.simulator.wire.Json.object().put("deleted", true), Ts.seconds(change.eventTs()));
+            users.get(gone.botUser()).change(Json.object().put("deleted", true), Ts.seconds(change.eventTs()));
         }
     }
 

@@ -37,10 +37,14 @@ public final class World {
         Team team = teams.get(change.team());
         switch (change.op()) {
             case POST -> team.post(change);
-            case EDIT -> message(change).edit(change.actor(), change.data().path("text").asText(), change.eventTs());
+            case EDIT ->
+                message(change).edit(change.actor(), change.data().path("text").asText(), change.eventTs());
             case DELETE -> channel(change).delete(message(change));
-            case REACT -> message(change).react(change.actor(), change.data().path("name").asText());
-            case UNREACT -> message(change).unreact(change.actor(), change.data().path("name").asText());
+            case REACT ->
+                message(change).react(change.actor(), change.data().path("name").asText());
+            case UNREACT ->
+                message(change)
+                        .unreact(change.actor(), change.data().path("name").asText());
             case CREATE_CHANNEL -> team.channels().put(change.channel(), new Channel(change));
             case RENAME -> {
                 channel(change).rename(change);
@@ -70,8 +74,10 @@ public final class World {
                 post(team, change);
                 channel(change).members().remove(change.data().path("user").asText());
             }
-            case USER_CHANGE -> team.users().get(change.data().path("user").asText())
-                    .change((ObjectNode) change.data().path("patch"), Ts.seconds(change.eventTs()));
+            case USER_CHANGE ->
+                team.users()
+                        .get(change.data().path("user").asText())
+                        .change((ObjectNode) change.data().path("patch"), Ts.seconds(change.eventTs()));
             case TEAM_JOIN -> {
                 User user = new User((ObjectNode) change.data().path("user").deepCopy());
                 team.users().put(user.id(), user);

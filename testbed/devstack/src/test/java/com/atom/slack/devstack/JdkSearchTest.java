@@ -43,8 +43,11 @@ class JdkSearchTest {
         Path fresh = fakeJdk("jvms/b-fresh", "21");
 
         // When
-        Outcome outcome = atomJdk(
-                Map.of("JAVA_HOME", old.toString(), "ATOM_JDK_FOLDERS", folder.resolve("jvms").toString()));
+        Outcome outcome = atomJdk(Map.of(
+                "JAVA_HOME",
+                old.toString(),
+                "ATOM_JDK_FOLDERS",
+                folder.resolve("jvms").toString()));
 
         // Then
         assertThat(outcome).isEqualTo(new Outcome(0, fresh.toString()));
@@ -90,8 +93,9 @@ class JdkSearchTest {
     }
 
     private Outcome atomJdk(Map<String, String> environment) throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder(BuildFolder.repository().resolve("atom").toString(), "jdk").redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(
+                        BuildFolder.repository().resolve("atom").toString(), "jdk")
+                .redirectErrorStream(true);
         Path toolsWithoutJava = Files.createDirectories(folder.resolve("tools"));
         for (String tool : new String[] {"sh", "sed", "head", "dirname", "readlink", "cat"}) {
             Path link = toolsWithoutJava.resolve(tool);

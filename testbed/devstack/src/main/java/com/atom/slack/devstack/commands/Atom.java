@@ -59,8 +59,8 @@ public final class Atom implements Runnable {
 
     private static int misused(ParameterException problem, String[] arguments) {
         PrintWriter err = problem.getCommandLine().getErr();
-        err.println("atom: " + problem.getMessage());
-        problem.getCommandLine().usage(err);
+        err.println("atom: " + problem.getMessage() + "; see ./atom help");
+        err.flush();
         return ExitCode.USAGE;
     }
 }

@@ -56,8 +56,9 @@ final class Detached {
 
     private boolean hasSettled() {
         return RunningHouse.find(settings.folder())
-                .map(house -> house.status().state() != State.STARTING)
-                .orElse(false);
+                .map(house -> house.status().state())
+                .filter(state -> state == State.READY || state == State.DEGRADED)
+                .isPresent();
     }
 
     private int farewell() {

@@ -42,8 +42,8 @@ final class Foreground {
     private void showProgress(ScheduledExecutorService ticker) {
         Duration pause = screen.isTerminal() ? ON_A_TERMINAL : IN_A_LOG;
         Welcome.progress(settings).ifPresent(progress -> {
-            var unused = ticker.scheduleWithFixedDelay(
-                    () -> show(progress), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+            var unused =
+                    ticker.scheduleWithFixedDelay(() -> show(progress), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
         });
     }
 

@@ -13,7 +13,6 @@ final class Place {
 
     static HouseFolder folder(Map<String, String> environment) {
         String home = environment.getOrDefault("ATOM_HOME", "");
-        return new HouseFolder(
-                home.isBlank() ? BuildFolder.repository().resolve(".atom") : Path.of(home));
+        return new HouseFolder(home.isBlank() ? BuildFolder.repository().resolve(".atom") : Path.of(home));
     }
 }

@@ -25,9 +25,8 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, String> environment = System.getenv();
         HouseFolder folder = Place.folder(environment);
-        HouseStatus status = RunningHouse.find(folder)
-                .map(RunningHouse::status)
-                .orElseGet(() -> stopped(environment, folder));
+        HouseStatus status =
+                RunningHouse.find(folder).map(RunningHouse::status).orElseGet(() -> stopped(environment, folder));
         System.out.println(json ? status.toJson() : StatusTable.of(status));
         return ExitCode.OK;
     }

@@ -14,14 +14,18 @@ final class StatusTable {
     static String of(HouseStatus status) {
         StringJoiner lines = new StringJoiner("\n");
         lines.add("house      " + status.state().label());
-        status.services().forEach((name, service) -> lines.add("%-10s %-9s %-24s %-11s %s"
-                .formatted(
-                        name,
-                        service.state().label(),
-                        service.url(),
-                        pid(service.pid()),
-                        service.rssMb() == null ? "" : service.rssMb() + " MiB")));
-        lines.add(row("postgres", status.postgres().host() + ":" + status.postgres().port(), status.postgres().pid()));
+        status.services()
+                .forEach((name, service) -> lines.add("%-10s %-9s %-24s %-11s %s"
+                        .formatted(
+                                name,
+                                service.state().label(),
+                                service.url(),
+                                pid(service.pid()),
+                                service.rssMb() == null ? "" : service.rssMb() + " MiB")));
+        lines.add(row(
+                "postgres",
+                status.postgres().host() + ":" + status.postgres().port(),
+                status.postgres().pid()));
         lines.add(row("redis", status.redis().url(), status.redis().pid()));
         lines.add(row("kafka", status.kafka().bootstrap(), status.kafka().pid()));
         if (status.simulator() != null) {

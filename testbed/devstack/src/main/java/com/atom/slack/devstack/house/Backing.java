@@ -36,18 +36,14 @@ final class Backing {
         PortPlan ports = settings.ports();
         if (settings.given().database().isEmpty()) {
             Postgres postgres = new Postgres(
-                    folder.data("postgres"),
-                    ports.of(Plug.POSTGRES),
-                    secrets.postgresPassword(),
-                    Durability.LASTING);
+                    folder.data("postgres"), ports.of(Plug.POSTGRES), secrets.postgresPassword(), Durability.LASTING);
             programs.add(new Provisioned(postgres, secrets));
         }
         if (settings.given().redis().isEmpty()) {
             programs.add(new Redis(folder.data("redis"), ports.of(Plug.REDIS), Durability.LASTING));
         }
         if (settings.given().kafka().isEmpty()) {
-            programs.add(
-                    new KafkaServer(folder.data("kafka"), ports.of(Plug.KAFKA), ports.of(Plug.KAFKA_CONTROLLER)));
+            programs.add(new KafkaServer(folder.data("kafka"), ports.of(Plug.KAFKA), ports.of(Plug.KAFKA_CONTROLLER)));
         }
         return programs;
     }
@@ -56,19 +52,22 @@ final class Backing {
     void provisionGiven() {
         settings.given()
                 .database()
-                .ifPresent(given -> new Provisioning(name -> connect(given), databaseName()).apply(secrets.rolePasswords()));
+                .ifPresent(given ->
+                        new Provisioning(name -> connect(given), databaseName()).apply(secrets.rolePasswords()));
     }
 
     URI databaseUrl() {
         return settings.given()
                 .database()
                 .map(GivenAddresses.Database::url)
-                .orElseGet(() -> URI.create("postgresql://127.0.0.1:" + settings.ports().of(Plug.POSTGRES) + "/"
-                        + Provisioning.DATABASE));
+                .orElseGet(() -> URI.create(
+                        "postgresql://127.0.0.1:" + settings.ports().of(Plug.POSTGRES) + "/" + Provisioning.DATABASE));
     }
 
     int databasePort() {
-        return databaseUrl().getPort() < 0 ? POSTGRES_DEFAULT_PORT : databaseUrl().getPort();
+        return databaseUrl().getPort() < 0
+                ? POSTGRES_DEFAULT_PORT
+                : databaseUrl().getPort();
     }
 
     String databaseName() {

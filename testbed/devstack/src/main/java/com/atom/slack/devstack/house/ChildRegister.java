@@ -34,7 +34,10 @@ final class ChildRegister {
 
         Optional<ProcessHandle> process() {
             return ProcessHandle.of(pid)
-                    .filter(process -> process.info().startInstant().map(Instant::toEpochMilli).orElse(0L)
+                    .filter(process -> process.info()
+                                    .startInstant()
+                                    .map(Instant::toEpochMilli)
+                                    .orElse(0L)
                             == startedAtMs);
         }
     }
@@ -47,7 +50,9 @@ final class ChildRegister {
     }
 
     synchronized void add(Child child) {
-        entries.put(child.name(), new Entry(child.name(), child.pid(), child.startedAt().toEpochMilli()));
+        entries.put(
+                child.name(),
+                new Entry(child.name(), child.pid(), child.startedAt().toEpochMilli()));
         save();
     }
 
@@ -62,9 +67,8 @@ final class ChildRegister {
      * @return the names of those that were still there
      */
     static List<String> endLeftOvers(Path file) {
-        List<Entry> left = read(file).stream()
-                .filter(entry -> entry.process().isPresent())
-                .toList();
+        List<Entry> left =
+                read(file).stream().filter(entry -> entry.process().isPresent()).toList();
         left.forEach(entry -> entry.process().ifPresent(ProcessHandle::destroy));
         left.forEach(entry -> entry.process().ifPresent(ChildRegister::awaitEnd));
         return left.stream().map(Entry::name).toList();

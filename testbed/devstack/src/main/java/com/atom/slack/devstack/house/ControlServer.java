@@ -64,8 +64,7 @@ final class ControlServer implements AutoCloseable {
 
     private boolean isTrusted(HttpExchange exchange) {
         String given = String.valueOf(exchange.getRequestHeaders().getFirst(TOKEN_HEADER));
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void reply(HttpExchange exchange, int status, String body) throws IOException {

@@ -23,8 +23,7 @@ final class HouseLock implements AutoCloseable {
     static HouseLock take(HouseFolder folder) {
         try {
             Files.createDirectories(folder.root());
-            FileChannel channel =
-                    FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
                 throw new Refusal("another supervisor uses " + folder.root() + ": see ./atom status");

@@ -1,7 +1,10 @@
 package com.atom.slack.devstack.house;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +51,24 @@ public record HouseSettings(
                 Optional.empty(),
                 "http://localhost:" + ports.of(Plug.GATEWAY),
                 new GivenAddresses(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    /** @throws Refusal naming what was never built */
+    void requireBuilt() {
+        List<Path> needed = new ArrayList<>();
+        for (ServiceName service : ServiceName.values()) {
+            needed.add(ServiceProgram.jar(this, service));
+        }
+        if (isDemo()) {
+            needed.add(SimulatorProgram.jar(this));
+        }
+        List<String> missing = needed.stream()
+                .filter(jar -> !Files.exists(jar))
+                .map(jar -> repository.relativize(jar).toString())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new Refusal("not built: " + String.join(", ", missing) + ": run ./atom build");
+        }
     }
 
     boolean isDemo() {

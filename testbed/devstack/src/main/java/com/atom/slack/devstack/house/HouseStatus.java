@@ -33,7 +33,11 @@ public record HouseStatus(
             @JsonProperty("rss_mb") @Nullable Long rssMb) {}
 
     /** @param pid null when the server was given by address, or does not run */
-    public record Postgres(String host, int port, String database, @Nullable Long pid) {}
+    public record Postgres(
+            String host,
+            int port,
+            String database,
+            @Nullable Long pid) {}
 
     /** @param pid as of {@link Postgres} */
     public record Redis(String url, @Nullable Long pid) {}

@@ -64,7 +64,9 @@ public final class PortPlan {
         if (!busy.isEmpty()) {
             String names = String.join(
                     ", ",
-                    busy.stream().map(plug -> of(plug) + " (" + plug.variable() + ")").toList());
+                    busy.stream()
+                            .map(plug -> of(plug) + " (" + plug.variable() + ")")
+                            .toList());
             throw new Refusal("port busy: " + names + ": stop what listens there, or set that variable or "
                     + BASE_VARIABLE + " to move the house");
         }

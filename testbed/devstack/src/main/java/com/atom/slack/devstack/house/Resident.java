@@ -216,8 +216,8 @@ final class Resident {
             giveUp("it ended %d times, last with exit code %d".formatted(pauses.size() + 1, exitCode));
             return;
         }
-        announcer.say("%s ended with exit code %d; starting it again in %d s"
-                .formatted(name(), exitCode, pause.toSeconds()));
+        announcer.say(
+                "%s ended with exit code %d; starting it again in %d s".formatted(name(), exitCode, pause.toSeconds()));
         var unused = timer.schedule(
                 () -> Thread.ofVirtual().name("restart-" + name()).start(this::attempt),
                 pause.toMillis(),

@@ -78,14 +78,7 @@ public final class RunningHouse {
     /** Deletes the data, the keys and the logs of a house that does not run. */
     public static void wipe(HouseFolder folder) {
         for (String owned : List.of(
-                "data",
-                "logs",
-                "secrets",
-                "admin.key",
-                "children.json",
-                "supervisor.json",
-                "workspace.json",
-                "lock")) {
+                "data", "logs", "secrets", "admin.key", "children.json", "supervisor.json", "workspace.json", "lock")) {
             Folders.delete(folder.root().resolve(owned));
         }
     }

@@ -49,9 +49,9 @@ final class Secrets {
     }
 
     private String password(String role) {
-        return kept(role + ".password", () -> Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(randomBytes()));
+        return kept(
+                role + ".password",
+                () -> Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes()));
     }
 
     private synchronized String kept(String name, Supplier<String> fresh) {

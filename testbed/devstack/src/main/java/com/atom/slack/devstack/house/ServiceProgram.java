@@ -1,6 +1,5 @@
 package com.atom.slack.devstack.house;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +22,7 @@ final class ServiceProgram implements Program {
     private final Map<String, String> environment;
     private final HealthProbe health;
 
-    ServiceProgram(
-            ServiceName service, HouseSettings settings, Map<String, String> environment, HealthProbe health) {
+    ServiceProgram(ServiceName service, HouseSettings settings, Map<String, String> environment, HealthProbe health) {
         this.service = service;
         this.settings = settings;
         this.environment = environment;
@@ -36,13 +34,8 @@ final class ServiceProgram implements Program {
         return service.label();
     }
 
-    /** @throws Refusal when the service was never built */
     @Override
     public Child launch(Path log) {
-        Path jar = settings.repository().resolve(service.label() + "-service/target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new Refusal(jar + " is not there: build it with ./mvnw -Dquick -DskipTests package");
-        }
         List<String> command = List.of(
                 JavaProgram.path(),
                 "-XX:+UseSerialGC",
@@ -53,9 +46,9 @@ final class ServiceProgram implements Program {
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
-                jar.toString());
-        return Child.start(new ChildSpec(
-                name(), command, environment, settings.folder().root(), log, StopSignal.TERM, GRACE));
+                jar(settings, service).toString());
+        return Child.start(
+                new ChildSpec(name(), command, environment, settings.folder().root(), log, StopSignal.TERM, GRACE));
     }
 
     @Override
@@ -65,6 +58,10 @@ final class ServiceProgram implements Program {
 
     static String readinessUrl(HouseSettings settings, ServiceName service) {
         return settings.ports().url(service.managementPort()) + "/q/health/ready";
+    }
+
+    static Path jar(HouseSettings settings, ServiceName service) {
+        return settings.repository().resolve(service.label() + "-service/target/quarkus-app/quarkus-run.jar");
     }
 
     /** The archive holds pages of a backfill and its indexes' work in memory; the others pass things on. */

@@ -1,6 +1,5 @@
 package com.atom.slack.devstack.house;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,16 +30,11 @@ final class SimulatorProgram implements Program {
         return "simulator";
     }
 
-    /** @throws Refusal when the simulator was never built */
     @Override
     public Child launch(Path log) {
-        Path jar = settings.repository().resolve("testbed/slack-simulator/target/slack-simulator.jar");
-        if (!Files.exists(jar)) {
-            throw new Refusal(jar + " is not there: build it with ./mvnw -Dquick -DskipTests package");
-        }
         return Child.start(new ChildSpec(
                 name(),
-                command(jar),
+                command(),
                 Map.of(),
                 settings.folder().data("simulator"),
                 log,
@@ -53,10 +47,19 @@ final class SimulatorProgram implements Program {
         child.awaitReady(START, () -> health.isOk(settings.ports().url(Plug.SIMULATOR) + "/_sim/apps"));
     }
 
-    private List<String> command(Path jar) {
+    static Path jar(HouseSettings settings) {
+        return settings.repository().resolve("testbed/slack-simulator/target/slack-simulator.jar");
+    }
+
+    private List<String> command() {
         WorkspaceChoice workspace = settings.workspace();
         List<String> command = new ArrayList<>(List.of(
-                JavaProgram.path(), "-XX:+UseSerialGC", "-Xms32m", "-Xmx384m", "-jar", jar.toString()));
+                JavaProgram.path(),
+                "-XX:+UseSerialGC",
+                "-Xms32m",
+                "-Xmx384m",
+                "-jar",
+                jar(settings).toString()));
         command.addAll(List.of("--port", Integer.toString(settings.ports().of(Plug.SIMULATOR))));
         command.addAll(List.of("--data-dir", settings.folder().data("simulator").toString()));
         command.addAll(List.of("--size", workspace.size().label()));

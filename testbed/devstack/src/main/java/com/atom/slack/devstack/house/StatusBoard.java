@@ -66,18 +66,14 @@ final class StatusBoard {
                     pid == null ? null : ResidentMemory.ofProcess(pid).orElse(null));
         };
         if (resident == null || resident.state() != State.READY) {
-            return CompletableFuture.completedFuture(
-                    answer.apply(resident == null ? State.STOPPED : resident.state()));
+            return CompletableFuture.completedFuture(answer.apply(resident == null ? State.STOPPED : resident.state()));
         }
         return CompletableFuture.supplyAsync(() -> health.isOk(ServiceProgram.readinessUrl(settings, service)))
                 .thenApply(ready -> answer.apply(ready ? State.READY : State.DEGRADED));
     }
 
     private static State houseState(
-            State phase,
-            Iterable<HouseStatus.Service> services,
-            Map<String, Resident> residents,
-            boolean mainJobDone) {
+            State phase, Iterable<HouseStatus.Service> services, Map<String, Resident> residents, boolean mainJobDone) {
         if (phase != State.READY) {
             return phase;
         }

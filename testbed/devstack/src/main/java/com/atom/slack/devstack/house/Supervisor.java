@@ -62,8 +62,8 @@ public final class Supervisor {
      * @throws Refusal with the one line that says why
      */
     public void start() {
-        HouseLock taken = HouseLock.take(settings.folder());
-        lock = taken;
+        settings.requireBuilt();
+        lock = HouseLock.take(settings.folder());
         try {
             RunningHouse.endLeftOvers(settings.folder())
                     .forEach(name -> announcer.say("ended " + name + ", left over from a killed run"));
@@ -176,11 +176,7 @@ public final class Supervisor {
         DemoSlack.App app = new DemoSlack(simulator)
                 .register(settings.publicUrl(), settings.ports().url(Plug.GATEWAY));
         return new SlackCredentials(
-                app.clientId(),
-                app.clientSecret(),
-                app.signingSecret(),
-                Optional.of(app.appId()),
-                simulator + "/api");
+                app.clientId(), app.clientSecret(), app.signingSecret(), Optional.of(app.appId()), simulator + "/api");
     }
 
     private void runMainJob() {

@@ -60,8 +60,9 @@ public record WorkspaceChoice(Size size, long seed) {
         WorkspaceChoice asked =
                 new WorkspaceChoice(size.map(Size::labelled).orElse(base.size()), seed.orElse(base.seed()));
         if (kept.isPresent() && !asked.equals(base)) {
-            throw new Refusal("this house already holds the workspace --size %s --seed %d: wipe it first with ./atom down --wipe"
-                    .formatted(base.size().label(), base.seed()));
+            throw new Refusal(
+                    "this house already holds the workspace --size %s --seed %d: wipe it first with ./atom down --wipe"
+                            .formatted(base.size().label(), base.seed()));
         }
         return asked;
     }

@@ -47,13 +47,7 @@ public final class KafkaServer implements Program {
     @Override
     public Child launch(Path log) {
         return Child.start(new ChildSpec(
-                name(),
-                command(writeConfiguration()),
-                Map.of(),
-                folder,
-                log,
-                StopSignal.TERM,
-                Duration.ofSeconds(20)));
+                name(), command(writeConfiguration()), Map.of(), folder, log, StopSignal.TERM, Duration.ofSeconds(20)));
     }
 
     @Override
@@ -65,10 +59,12 @@ public final class KafkaServer implements Program {
                 "50",
                 "reconnect.backoff.max.ms",
                 "200"))) {
-            broker.awaitReady(START, () -> !admin.describeCluster()
-                    .nodes()
-                    .get(5, TimeUnit.SECONDS)
-                    .isEmpty());
+            broker.awaitReady(
+                    START,
+                    () -> !admin.describeCluster()
+                            .nodes()
+                            .get(5, TimeUnit.SECONDS)
+                            .isEmpty());
         }
     }
 

@@ -43,8 +43,8 @@ final class PostgresBinaries {
         String system = System.getProperty("os.name").toLowerCase().contains("mac") ? "Darwin" : "Linux";
         try (InputStream packed =
                         DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, System.getProperty("os.arch"));
-                TarArchiveInputStream tar = new TarArchiveInputStream(
-                        new XZCompressorInputStream(new BufferedInputStream(packed)))) {
+                TarArchiveInputStream tar =
+                        new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(packed)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(entry, tar, folder.resolve(entry.getName()));
             }

@@ -67,8 +67,10 @@ public final class Provisioning {
         execute(connection, "create extension if not exists btree_gin");
         for (Schema schema : Schema.values()) {
             execute(connection, "grant " + schema.ownerRole() + " to current_user");
-            execute(connection, "create schema if not exists %s authorization %s"
-                    .formatted(schema.schemaName(), schema.ownerRole()));
+            execute(
+                    connection,
+                    "create schema if not exists %s authorization %s"
+                            .formatted(schema.schemaName(), schema.ownerRole()));
             execute(connection, "grant connect on database " + database + " to " + schema.appRole());
         }
     }

@@ -42,8 +42,8 @@ public final class Redis implements Program {
 
     @Override
     public Child launch(Path log) {
-        return Child.start(new ChildSpec(
-                name(), command(), Map.of(), folder, log, StopSignal.TERM, Duration.ofSeconds(10)));
+        return Child.start(
+                new ChildSpec(name(), command(), Map.of(), folder, log, StopSignal.TERM, Duration.ofSeconds(10)));
     }
 
     @Override
@@ -83,7 +83,8 @@ public final class Redis implements Program {
     private static Path executable() {
         Path folder = Unpacked.once(
                 "redis",
-                draft -> ExecutableProvider.newJarResourceProvider(draft.toFile()).get());
+                draft -> ExecutableProvider.newJarResourceProvider(draft.toFile())
+                        .get());
         try (Stream<Path> programs = Files.list(folder)) {
             return programs.findFirst().orElseThrow();
         } catch (IOException e) {

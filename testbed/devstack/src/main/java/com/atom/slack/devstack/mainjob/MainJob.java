@@ -40,11 +40,11 @@ public final class MainJob {
     private String install() {
         URI link = gateway.installLink();
         Browser.Journey journey = new Browser().open(link);
-        boolean calledBack = journey.visited().stream()
-                .anyMatch(page -> page.getPath().endsWith("/api/auth/slack/callback"));
+        boolean calledBack =
+                journey.visited().stream().anyMatch(page -> page.getPath().endsWith("/api/auth/slack/callback"));
         if (!calledBack || isError(journey.end())) {
-            throw new MainJobFailure("the installation ended at " + journey.end().getPath() + " with status "
-                    + journey.status());
+            throw new MainJobFailure(
+                    "the installation ended at " + journey.end().getPath() + " with status " + journey.status());
         }
         if (!Patience.until(LONGEST_WAIT, () -> gateway.workspace().isPresent())) {
             throw new MainJobFailure("the workspace was installed but did not appear at the gateway");

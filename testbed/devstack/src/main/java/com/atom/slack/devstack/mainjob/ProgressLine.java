@@ -38,7 +38,8 @@ public final class ProgressLine {
     private String line(String team) {
         JsonNode status = gateway.status(team).body();
         long known = slack.truth(team).visible();
-        long held = gateway.messagesHeld(team).orElse(status.path("itemsProcessed").asLong());
+        long held =
+                gateway.messagesHeld(team).orElse(status.path("itemsProcessed").asLong());
         return "messages %,d of %,d   %s   %s"
                 .formatted(held, known, eventsPerSecond(), status.path("stage").asText("waiting"));
     }

@@ -20,8 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class Child {
 
     /** The watcher reads the pipe; then the shell becomes the child, which keeps the shell's pid. */
-    private static final String LEASH =
-            """
+    private static final String LEASH = """
             signal=$1 grace=$2; shift 2
             exec 3<&0 </dev/null
             (

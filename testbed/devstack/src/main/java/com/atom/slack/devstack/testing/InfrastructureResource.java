@@ -46,7 +46,9 @@ public final class InfrastructureResource implements QuarkusTestResourceLifecycl
         config.put("ATOM_EVENTS_URL", NOBODY);
         config.put("ATOM_INGESTION_URL", NOBODY);
         config.put("ATOM_ANALYTICS_URL", NOBODY);
-        config.put("ATOM_ADMIN_KEY_FILE", infrastructure.folder().resolve("admin.key").toString());
+        config.put(
+                "ATOM_ADMIN_KEY_FILE",
+                infrastructure.folder().resolve("admin.key").toString());
         config.put("SLACK_API_BASE_URL", NOBODY + "/api");
         config.put("SLACK_CLIENT_ID", "1000000000.2000000000");
         config.put("SLACK_CLIENT_SECRET", "test-client-secret");

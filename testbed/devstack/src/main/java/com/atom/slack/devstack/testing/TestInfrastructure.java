@@ -81,12 +81,12 @@ public final class TestInfrastructure {
     }
 
     private static TestInfrastructure startAll() {
-        Path folder = Path.of("target", "infrastructure-" + ProcessHandle.current().pid())
+        Path folder = Path.of(
+                        "target", "infrastructure-" + ProcessHandle.current().pid())
                 .toAbsolutePath();
         Folders.delete(folder);
         List<Integer> ports = FreePort.several(4);
-        Postgres postgres =
-                new Postgres(folder.resolve("postgres"), ports.get(0), PASSWORD, Durability.DISPOSABLE);
+        Postgres postgres = new Postgres(folder.resolve("postgres"), ports.get(0), PASSWORD, Durability.DISPOSABLE);
         Redis redis = new Redis(folder.resolve("redis"), ports.get(1), Durability.DISPOSABLE);
         KafkaServer kafka = new KafkaServer(folder.resolve("kafka"), ports.get(2), ports.get(3));
         var kafkaStart = CompletableFuture.supplyAsync(() -> kafka.start(folder.resolve("kafka.log")));

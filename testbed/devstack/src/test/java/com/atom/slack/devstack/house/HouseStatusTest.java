@@ -21,7 +21,8 @@ class HouseStatusTest {
         HouseSettings settings = HouseSettings.from(Map.of(), new HouseFolder(folder), WorkspaceChoice.DEFAULT);
 
         // When
-        JsonNode status = new ObjectMapper().readTree(HouseStatus.stopped(settings).toJson());
+        JsonNode status =
+                new ObjectMapper().readTree(HouseStatus.stopped(settings).toJson());
 
         // Then
         assertThat(status.fieldNames())
@@ -31,12 +32,9 @@ class HouseStatusTest {
         assertThat(status.path("services").fieldNames())
                 .toIterable()
                 .containsExactly("gateway", "auth", "events", "ingestion", "analytics");
-        assertThat(status.at("/services/auth").toString())
-                .isEqualTo(
-                        """
+        assertThat(status.at("/services/auth").toString()).isEqualTo("""
                         {"url":"http://127.0.0.1:8081","management_url":"http://127.0.0.1:9081","pid":null,"state":"stopped","rss_mb":null}""");
-        assertThat(status.path("postgres").toString())
-                .isEqualTo("""
+        assertThat(status.path("postgres").toString()).isEqualTo("""
                         {"host":"127.0.0.1","port":15432,"database":"atom","pid":null}""");
         assertThat(status.at("/kafka/bootstrap").asText()).isEqualTo("127.0.0.1:19092");
     }

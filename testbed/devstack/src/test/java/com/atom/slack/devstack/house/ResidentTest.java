@@ -48,7 +48,8 @@ class ResidentTest {
         resident.kill();
 
         // Then
-        await("another child").until(() -> resident.state() == State.READY && resident.pid().orElse(first) != first);
+        await("another child")
+                .until(() -> resident.state() == State.READY && resident.pid().orElse(first) != first);
         assertThat(said).contains("sleeper ended with exit code 137; starting it again in 0 s");
         resident.stop();
         assertThat(resident.pid()).isEmpty();
@@ -75,7 +76,8 @@ class ResidentTest {
         assertThatThrownBy(() -> resident.start().join()).hasRootCauseInstanceOf(Refusal.class);
 
         // When
-        assertThat(switchedOn.toFile()).satisfies(file -> assertThat(file.createNewFile()).isTrue());
+        assertThat(switchedOn.toFile())
+                .satisfies(file -> assertThat(file.createNewFile()).isTrue());
         resident.start().join();
 
         // Then
@@ -104,7 +106,13 @@ class ResidentTest {
         @Override
         public Child launch(Path log) {
             return Child.start(new ChildSpec(
-                    name(), List.of("sh", "-c", script), Map.of(), folder, log, StopSignal.TERM, Duration.ofSeconds(2)));
+                    name(),
+                    List.of("sh", "-c", script),
+                    Map.of(),
+                    folder,
+                    log,
+                    StopSignal.TERM,
+                    Duration.ofSeconds(2)));
         }
 
         /** Ready when it has lived for a quarter of a second. */

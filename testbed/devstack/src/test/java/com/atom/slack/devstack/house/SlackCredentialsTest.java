@@ -24,8 +24,8 @@ class SlackCredentialsTest {
     @Test
     void allOfThemMeanRealSlack() {
         // When
-        SlackCredentials slack = SlackCredentials.from(Map.of(
-                        "SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET", "s", "SLACK_SIGNING_SECRET", "t"))
+        SlackCredentials slack = SlackCredentials.from(
+                        Map.of("SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET", "s", "SLACK_SIGNING_SECRET", "t"))
                 .orElseThrow();
 
         // Then

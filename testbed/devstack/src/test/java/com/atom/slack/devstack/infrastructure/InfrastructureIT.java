@@ -61,7 +61,9 @@ class InfrastructureIT {
         KafkaServer kafka = new KafkaServer(folder.resolve("kafka"), ports.get(2), ports.get(3));
         Child first = kafka.start(folder.resolve("kafka.log"));
         try (Admin admin = admin()) {
-            admin.createTopics(List.of(new NewTopic("kept", 6, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic("kept", 6, (short) 1)))
+                    .all()
+                    .get();
         }
 
         // When

@@ -38,7 +38,8 @@ class ChildTest {
     void isKilledWhenItDoesNotWantToEnd() {
         // Given
         Child child = Child.start(spec(folder, "trap '' TERM; echo deaf; while :; do sleep 0.1; done"));
-        child.awaitReady(Duration.ofSeconds(5), () -> folder.resolve("log").toFile().length() > 0);
+        child.awaitReady(
+                Duration.ofSeconds(5), () -> folder.resolve("log").toFile().length() > 0);
 
         // When
         child.stop();
@@ -77,7 +78,9 @@ class ChildTest {
         parent.destroyForcibly().waitFor();
 
         // Then
-        await("the child's end").atMost(5, TimeUnit.SECONDS).until(() -> ProcessHandle.of(child).isEmpty());
+        await("the child's end")
+                .atMost(5, TimeUnit.SECONDS)
+                .until(() -> ProcessHandle.of(child).isEmpty());
     }
 
     private static ChildSpec spec(Path folder, String script) {

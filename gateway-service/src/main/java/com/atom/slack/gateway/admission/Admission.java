@@ -1,0 +1,94 @@
+package com.atom.slack.gateway.admission;
+
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ResourceInfo;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import com.atom.slack.gateway.credentials.ApiKeys;
+import com.atom.slack.gateway.credentials.Visitor;
+import com.atom.slack.gateway.limits.Limits;
+import com.atom.slack.gateway.limits.Standing;
+import com.atom.slack.kit.problems.CommonProblem;
+import com.atom.slack.kit.problems.Problem;
+
+/**
+ * Lets a request in or refuses it, before its body is looked at: whose key is it (401), has it calls left (429), does its role
+ * suffice (403). Requests without a known key are counted by their address, so that guessing keys is slow.
+ */
+@Singleton
+class Admission {
+
+    private final ApiKeys keys;
+    private final Limits limits;
+    private final CurrentVisitor current;
+
+    Admission(ApiKeys keys, Limits limits, CurrentVisitor current) {
+        this.keys = keys;
+        this.limits = limits;
+        this.current = current;
+    }
+
+    @ServerRequestFilter
+    public Uni<Void> admit(ResourceInfo resource, RoutingContext context) {
+        Endpoint endpoint = endpoint(resource.getResourceMethod());
+        String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        return keys.visitor(authorization)
+                .onFailure(Problem.class)
+                .recoverWithUni(problem -> endpoint.open()
+                        ? Uni.createFrom().item(Optional.<Visitor>empty())
+                        : Uni.createFrom().failure(problem))
+                .call(visitor -> count(visitor, endpoint, context))
+                .map(visitor -> allowed(visitor, endpoint, authorization != null))
+                .invoke(current::set)
+                .replaceWithVoid();
+    }
+
+    private static Endpoint endpoint(Method method) {
+        Serves serves = method.getAnnotation(Serves.class);
+        if (serves == null) {
+            throw CommonProblem.INSUFFICIENT_PERMISSIONS.because("nobody may call this");
+        }
+        return serves.value();
+    }
+
+    private Uni<Standing> count(Optional<Visitor> visitor, Endpoint endpoint, RoutingContext context) {
+        String subject = visitor.map(known -> known.caller().subject())
+                .orElseGet(() -> "address:" + context.request().remoteAddress().hostAddress());
+        return limits.count(subject, endpoint.cost()).invoke(standing -> {
+            write(standing, context.response());
+            if (standing.exceeded()) {
+                throw CommonProblem.RATE_LIMITED.because(
+                        standing.limit() + " requests a minute are allowed",
+                        Map.of("retry_after", standing.waitSeconds()));
+            }
+        });
+    }
+
+    private static void write(Standing standing, HttpServerResponse response) {
+        response.putHeader("X-RateLimit-Limit", Integer.toString(standing.limit()))
+                .putHeader("X-RateLimit-Remaining", Long.toString(standing.remaining()))
+                .putHeader("X-RateLimit-Reset", Long.toString(standing.resetsAt()));
+    }
+
+    static Visitor allowed(Optional<Visitor> known, Endpoint endpoint, boolean presented) {
+        if (known.isEmpty() && endpoint.open()) {
+            return Visitor.nobody();
+        }
+        Visitor visitor = known.orElseThrow(() -> CommonProblem.AUTH_REQUIRED.because(
+                presented ? "the API key is not known" : "send Authorization: Bearer atom_..."));
+        if (!visitor.caller().role().includes(endpoint.role())) {
+            throw CommonProblem.INSUFFICIENT_PERMISSIONS.because(
+                    "the role " + endpoint.role().name().toLowerCase(java.util.Locale.ROOT) + " is needed");
+        }
+        return visitor;
+    }
+}

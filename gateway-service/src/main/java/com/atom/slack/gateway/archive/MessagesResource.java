@@ -1,0 +1,61 @@
+package com.atom.slack.gateway.archive;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import com.atom.slack.contracts.api.MessagesRequest;
+import com.atom.slack.contracts.identity.ServiceName;
+import com.atom.slack.gateway.admission.Endpoint;
+import com.atom.slack.gateway.admission.Serves;
+import com.atom.slack.gateway.passage.Destination;
+import com.atom.slack.gateway.passage.Passage;
+import com.atom.slack.kit.requests.Requests;
+
+@Path("/api/integrations/slack/messages")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Archive")
+class MessagesResource {
+
+    private static final Destination OWNER = new Destination(ServiceName.INGESTION, "/internal/messages");
+
+    private final Passage passage;
+    private final Requests requests;
+
+    MessagesResource(Passage passage, Requests requests) {
+        this.passage = passage;
+        this.requests = requests;
+    }
+
+    @GET
+    @Serves(Endpoint.MESSAGES)
+    @Operation(operationId = "messagesByQuery", summary = "The history of a channel, newest first")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessagesAnswer.class)))
+    Uni<Response> byQuery(@Context UriInfo uri) {
+        return passage.read(OWNER, requests.fromQuery(uri.getQueryParameters(), MessagesRequest.class));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Serves(Endpoint.MESSAGES)
+    @Operation(operationId = "messages", summary = "The history of a channel, newest first")
+    @RequestBody(content = @Content(schema = @Schema(implementation = MessagesRequest.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessagesAnswer.class)))
+    Uni<Response> byBody(byte[] body) {
+        return passage.read(OWNER, requests.fromJson(body, MessagesRequest.class));
+    }
+}

@@ -1,0 +1,43 @@
+package com.atom.slack.gateway.workspaces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.atom.slack.kit.problems.CommonProblem;
+import com.atom.slack.kit.problems.Problem;
+
+class WorkspaceCursorTest {
+
+    private final WorkspaceCursor cursors = new WorkspaceCursor("kid:c2VjcmV0");
+
+    @Test
+    void aCursorLeadsBackToItsTeam() {
+        assertThat(cursors.team(cursors.after("T0123ABC"))).isEqualTo("T0123ABC");
+    }
+
+    @Test
+    void aCursorDoesNotShowItsTeamToAReader() {
+        assertThat(cursors.after("T0123ABC")).doesNotContain("T0123ABC").matches("[A-Za-z0-9_-]+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "not base64!", "AAAA", "VDAxMjNBQkM", "AAAAAAAAAAAAAAAAAAAAAFQwMTIz"})
+    void whatWasNotSealedHereIsRefused(String cursor) {
+        assertRefused(cursor);
+    }
+
+    @Test
+    void aCursorOfAnotherKeyIsRefused() {
+        assertRefused(new WorkspaceCursor("kid:b3RoZXI").after("T0123ABC"));
+    }
+
+    private void assertRefused(String cursor) {
+        assertThatThrownBy(() -> cursors.team(cursor))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type())
+                        .isEqualTo(CommonProblem.VALIDATION_FAILED));
+    }
+}

@@ -5,10 +5,10 @@ import java.util.Optional;
 
 import com.atom.slack.devstack.house.HouseSettings;
 import com.atom.slack.devstack.house.Plug;
+import com.atom.slack.devstack.mainjob.DemoSlack;
 import com.atom.slack.devstack.mainjob.Gateway;
 import com.atom.slack.devstack.mainjob.MainJobFailure;
 import com.atom.slack.devstack.mainjob.ProgressLine;
-import com.atom.slack.devstack.mainjob.DemoSlack;
 
 /** What is printed when everything is ready: where things are and what to try. */
 final class Welcome {
@@ -33,7 +33,8 @@ final class Welcome {
                 Gateway.asAdministrator(
                         settings.ports().url(Plug.GATEWAY), settings.folder().adminKey()),
                 new DemoSlack(settings.ports().url(Plug.SIMULATOR)),
-                settings.ports().url(Plug.EVENTS_MANAGEMENT)));
+                settings.ports().url(Plug.EVENTS_MANAGEMENT),
+                settings.ports().url(Plug.INGESTION_MANAGEMENT)));
     }
 
     private List<String> demo(String gateway) {

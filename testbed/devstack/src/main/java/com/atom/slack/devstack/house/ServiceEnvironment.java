@@ -24,6 +24,11 @@ final class ServiceEnvironment {
 
     Map<String, String> of(ServiceName service) {
         Map<String, String> environment = new HashMap<>(everyService());
+        for (ServiceName other : ServiceName.values()) {
+            String name = "ATOM_" + other.name();
+            environment.put(name + "_URL", settings.ports().url(other.port()));
+            environment.put(name + "_MANAGEMENT_URL", settings.ports().url(other.managementPort()));
+        }
         environment.put("QUARKUS_HTTP_PORT", port(service.port()));
         environment.put("QUARKUS_MANAGEMENT_PORT", port(service.managementPort()));
         service.schema().ifPresent(schema -> environment.putAll(database(schema)));
@@ -36,7 +41,6 @@ final class ServiceEnvironment {
     }
 
     private Map<String, String> everyService() {
-        PortPlan ports = settings.ports();
         return Map.ofEntries(
                 Map.entry("QUARKUS_PROFILE", "prod"),
                 Map.entry("QUARKUS_HTTP_HOST", LOOPBACK),
@@ -46,10 +50,6 @@ final class ServiceEnvironment {
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", backing.kafkaBootstrapServers()),
                 Map.entry("ATOM_INTERNAL_KEYS", secrets.internalKeys()),
                 Map.entry("ATOM_PUBLIC_URL", settings.publicUrl()),
-                Map.entry("ATOM_AUTH_URL", ports.url(Plug.AUTH)),
-                Map.entry("ATOM_EVENTS_URL", ports.url(Plug.EVENTS)),
-                Map.entry("ATOM_INGESTION_URL", ports.url(Plug.INGESTION)),
-                Map.entry("ATOM_ANALYTICS_URL", ports.url(Plug.ANALYTICS)),
                 Map.entry("SLACK_API_BASE_URL", slack.apiBaseUrl()),
                 Map.entry("ATOM_SLACK_TIER_SCALE", settings.isDemo() ? "1000" : "1"),
                 Map.entry("LOG_LEVEL", "INFO"));

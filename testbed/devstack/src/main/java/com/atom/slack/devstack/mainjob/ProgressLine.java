@@ -10,20 +10,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** One line that tells how far the archive is: messages held of messages known, events a second, how far behind. */
 public final class ProgressLine {
 
-    private static final String ACCEPTED = "atom_events_accepted_total";
-
     private final Gateway gateway;
     private final DemoSlack slack;
-    private final JsonCall eventsManagement;
+    private final Metrics events;
+    private final Metrics ingestion;
 
     private double lastAccepted = Double.NaN;
     private long lastAskedNanos;
 
-    /** @param eventsManagementUrl events-service's, without a slash at the end */
-    public ProgressLine(Gateway gateway, DemoSlack slack, String eventsManagementUrl) {
+    /**
+     * @param eventsManagementUrl    events-service's management port, without a slash at the end
+     * @param ingestionManagementUrl ingestion-service's
+     */
+    public ProgressLine(Gateway gateway, DemoSlack slack, String eventsManagementUrl, String ingestionManagementUrl) {
         this.gateway = gateway;
         this.slack = slack;
-        this.eventsManagement = new JsonCall(eventsManagementUrl, Optional.empty());
+        this.events = new Metrics(eventsManagementUrl);
+        this.ingestion = new Metrics(ingestionManagementUrl);
     }
 
     /** Empty while there is no workspace or somebody does not answer. */
@@ -38,14 +41,20 @@ public final class ProgressLine {
     private String line(String team) {
         JsonNode status = gateway.status(team).body();
         long known = slack.truth(team).visible();
-        long held =
-                gateway.messagesHeld(team).orElse(status.path("itemsProcessed").asLong());
-        return "messages %,d of %,d   %s   %s"
-                .formatted(held, known, eventsPerSecond(), status.path("stage").asText("waiting"));
+        long held = gateway.messagesHeld(team)
+                .orElse(status.path("itemsProcessed").asLong());
+        return String.format(
+                Locale.ROOT,
+                "messages %,d of %,d   %s   lag %s   history: %s",
+                held,
+                known,
+                eventsPerSecond(),
+                lag(),
+                status.path("stage").asText("waiting"));
     }
 
     private String eventsPerSecond() {
-        OptionalDouble accepted = accepted();
+        OptionalDouble accepted = events.sum("events_intake_deliveries_total", "outcome=\"accepted\"");
         long now = System.nanoTime();
         if (accepted.isEmpty()) {
             return "events -";
@@ -56,13 +65,9 @@ public final class ProgressLine {
         return Double.isNaN(rate) ? "events -" : String.format(Locale.ROOT, "events %.1f/s", rate);
     }
 
-    private OptionalDouble accepted() {
-        return eventsManagement
-                .get("/q/metrics")
-                .text()
-                .lines()
-                .filter(line -> line.startsWith(ACCEPTED))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .reduce(Double::sum);
+    /** Records that ingestion has not read yet. */
+    private String lag() {
+        OptionalDouble lag = ingestion.sum("kafka_consumer_fetch_manager_records_lag", "");
+        return lag.isEmpty() ? "-" : String.format(Locale.ROOT, "%.0f", lag.getAsDouble());
     }
 }

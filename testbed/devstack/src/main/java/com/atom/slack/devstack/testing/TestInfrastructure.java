@@ -89,12 +89,19 @@ public final class TestInfrastructure {
         Postgres postgres = new Postgres(folder.resolve("postgres"), ports.get(0), PASSWORD, Durability.DISPOSABLE);
         Redis redis = new Redis(folder.resolve("redis"), ports.get(1), Durability.DISPOSABLE);
         KafkaServer kafka = new KafkaServer(folder.resolve("kafka"), ports.get(2), ports.get(3));
-        var kafkaStart = CompletableFuture.supplyAsync(() -> kafka.start(folder.resolve("kafka.log")));
-        var redisStart = CompletableFuture.supplyAsync(() -> redis.start(folder.resolve("redis.log")));
+        var kafkaStart = CompletableFuture.supplyAsync(() -> kafka.start(folder.resolve("kafka.log")), TestInfrastructure::beside);
+        var redisStart = CompletableFuture.supplyAsync(() -> redis.start(folder.resolve("redis.log")), TestInfrastructure::beside);
         Child database = postgres.start(folder.resolve("postgres.log"));
         new Provisioning(postgres::connect).apply(passwords());
         endWithThisProcess(List.of(database, redisStart.join(), kafkaStart.join()), folder);
         return new TestInfrastructure(ports.get(0), ports.get(1), ports.get(2), folder);
+    }
+
+    /** Kafka's client finds its classes through the thread; the common pool's threads know other loaders than Quarkus' tests. */
+    private static void beside(Runnable task) {
+        Thread thread = new Thread(task, "infrastructure");
+        thread.setContextClassLoader(TestInfrastructure.class.getClassLoader());
+        thread.start();
     }
 
     private static Map<String, String> passwords() {

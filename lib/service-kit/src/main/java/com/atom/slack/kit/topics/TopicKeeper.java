@@ -45,8 +45,9 @@ class TopicKeeper {
         }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             for (TopicSpec topic : owned) {
-                create(admin, topic);
-                check(admin, topic);
+                if (!created(admin, topic)) {
+                    check(admin, topic);
+                }
             }
         } catch (TimeoutException | ExecutionException failure) {
             throw new IllegalStateException("Kafka at " + bootstrap + " did not let us keep our topics", failure);
@@ -55,7 +56,8 @@ class TopicKeeper {
         }
     }
 
-    private void create(Admin admin, TopicSpec topic)
+    /** Whether the topic is new; one that we just created need not be looked at, and a broker may not know it yet. */
+    private boolean created(Admin admin, TopicSpec topic)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
             admin.createTopics(
@@ -63,10 +65,13 @@ class TopicKeeper {
                     .all()
                     .get(DEADLINE_SECONDS, TimeUnit.SECONDS);
             Log.infof("topic created topic=%s partitions=%d", topic.name(), topic.partitions());
+            return true;
+            return true;
         } catch (ExecutionException failure) {
-            if (!(failure.getCause() instanceof TopicExistsException)) {
-                throw failure;
+            if (failure.getCause() instanceof TopicExistsException) {
+                return false;
             }
+            throw failure;
         }
     }
 

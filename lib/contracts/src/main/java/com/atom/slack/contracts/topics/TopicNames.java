@@ -18,6 +18,9 @@ public final class TopicNames {
     /** Records of {@link #EVENTS} that fail by themselves, with {@link RecordHeaders#REASON}. Owned by ingestion. */
     public static final String EVENTS_DEAD_LETTERS = "slack.events.v1.dlq";
 
+    /** Records of {@link #CHANGES} that fail by themselves, with {@link RecordHeaders#REASON}. Owned by analytics. */
+    public static final String CHANGES_DEAD_LETTERS = "slack.changes.v1.dlq";
+
     /** Partitions of every topic; never changed later, because a key must stay in its partition. */
     public static final int PARTITIONS = 6;
 

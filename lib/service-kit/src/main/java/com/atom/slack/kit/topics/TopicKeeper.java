@@ -66,7 +66,6 @@ class TopicKeeper {
                     .get(DEADLINE_SECONDS, TimeUnit.SECONDS);
             Log.infof("topic created topic=%s partitions=%d", topic.name(), topic.partitions());
             return true;
-            return true;
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof TopicExistsException) {
                 return false;

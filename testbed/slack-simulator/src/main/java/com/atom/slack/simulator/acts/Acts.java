@@ -17,8 +17,8 @@ import com.atom.slack.simulator.workspace.Message;
 import com.atom.slack.simulator.workspace.World;
 
 /**
- * The one way anything happens after the start: applied, its events and itself on disk, then sent. One thread does all of
- * it, so nobody sees a change that is not in the journal.
+ * The one way anything happens after the start: applied, its events and itself on disk, then sent. One thread does all
+ * of it, so nobody sees a change that is not in the journal.
  */
 public final class Acts {
     private final World world;

@@ -74,7 +74,7 @@ final class Addressing {
         envelope.put("is_ext_shared_channel", channel != null && channel.isShared());
         envelope.put("event_context", "4-" + id.substring(2));
         long now = pace.millis();
-        return new Parcel(seq, id, app.id(), team, Json.bytes(envelope), 0, "", now, now);
+        return new Parcel(seq, id, app.id(), team, Json.bytes(envelope), 0, "", now, 0, now);
     }
 
     /** Addresses are for those who asked for them. */

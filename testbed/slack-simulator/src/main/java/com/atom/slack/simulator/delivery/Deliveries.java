@@ -2,13 +2,12 @@ package com.atom.slack.simulator.delivery;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
@@ -42,7 +41,7 @@ public final class Deliveries {
     private final Addressing addressing;
     private final Postman postman;
     private final Deque<Parcel> ready = new ArrayDeque<>();
-    private final PriorityQueue<Parcel> waiting = new PriorityQueue<>(Comparator.comparingLong(Parcel::dueMillis));
+    private final List<Parcel> waiting = new ArrayList<>();
     private final Map<String, Integer> copies = new HashMap<>();
     private int onTheWay;
     private boolean stopped;
@@ -71,8 +70,8 @@ public final class Deliveries {
     /** Takes up what an earlier process left, and looks for retries that are due. */
     public void start() {
         waiting.addAll(outbox.open());
-        vertx.setPeriodic(20, timer -> pump());
-        pump();
+        vertx.setPeriodic(20, timer -> wake());
+        wake();
     }
 
     /** Keeps the events of a change for every app that may hear of them; nothing is sent yet. */
@@ -104,11 +103,10 @@ public final class Deliveries {
             }
             Fault delayed = strikes(Fault.Kind.DELAY_EVENTS, parcel);
             if (delayed != null) {
-                long due = pace.millis() + delayed.retryAfter() * 1000L;
-                waiting.add(parcel.due(due));
+                waiting.add(parcel.held(Duration.ofSeconds(delayed.retryAfter())));
             } else if (strikes(Fault.Kind.REORDER_EVENTS, parcel) != null) {
-                waiting.add(parcel.due(
-                        pace.millis() + 500 + Math.floorMod(parcel.eventId().hashCode(), 2000)));
+                waiting.add(parcel.held(
+                        Duration.ofMillis(500 + Math.floorMod(parcel.eventId().hashCode(), 2000))));
             } else {
                 ready.add(parcel);
             }
@@ -134,11 +132,15 @@ public final class Deliveries {
         });
     }
 
+    private void wake() {
+        waiting.removeIf(parcel -> {
+            boolean due = pace.millis() >= parcel.sinceMillis() + pace.scaledMillis(parcel.waitMillis());
+            return due && ready.add(parcel);
+        });
+        pump();
+    }
+
     private void pump() {
-        long now = pace.millis();
-        while (!waiting.isEmpty() && waiting.peek().dueMillis() <= now) {
-            ready.add(waiting.poll());
-        }
         while (!stopped && onTheWay < Postman.CONNECTIONS && !ready.isEmpty()) {
             deliver(ready.poll());
         }
@@ -148,7 +150,7 @@ public final class Deliveries {
         App app = vault.app(parcel.app()).orElse(null);
         if (app == null
                 || app.requestUrl().isEmpty()
-                || pace.millis() - parcel.madeMillis() > pace.scaledMillis(TOO_LATE)) {
+                || pace.millis() - parcel.madeMillis() > pace.scaledMillis(TOO_LATE.toMillis())) {
             outbox.done(parcel);
             return;
         }
@@ -186,8 +188,7 @@ public final class Deliveries {
             outbox.done(parcel);
             return;
         }
-        long due = pace.millis() + pace.scaledMillis(RETRY_AFTER.get(parcel.attempt()));
-        Parcel again = parcel.retried(outcome.failure(), due);
+        Parcel again = parcel.retried(outcome.failure(), pace.millis(), RETRY_AFTER.get(parcel.attempt()));
         outbox.keep(List.of(again));
         waiting.add(again);
     }

@@ -19,8 +19,8 @@ import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.wire.Json;
 
 /**
- * {@code journal.ndjson}: one line per change, delivery and call, numbered without holes from 1. A line is with the operating
- * system when {@link #append} returns, so a killed process loses nothing it has answered. Holds no token.
+ * {@code journal.ndjson}: one line per change, delivery and call, numbered without holes from 1. A line is with the
+ * operating system when {@link #append} returns, so a killed process loses nothing it has answered. Holds no token.
  * Belongs to one thread, save {@link #read}.
  */
 public final class Journal implements Closeable {

@@ -65,8 +65,8 @@ final class Installations {
     }
 
     /**
-     * All but two of the conversations one can be invited to: not the second public channel and not the last private one.
-     * Archived channels cannot be joined, and direct messages belong to two.
+     * All but two of the conversations one can be invited to: not the second public channel and not the last private
+     * one. Archived channels cannot be joined, and direct messages belong to two.
      */
     private static List<String> invitedTo(Team team) {
         List<Channel> open = invitable(team, Channel.Kind.PUBLIC);

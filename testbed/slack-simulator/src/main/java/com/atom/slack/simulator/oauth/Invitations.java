@@ -2,9 +2,11 @@ package com.atom.slack.simulator.oauth;
 
 import java.util.List;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 
 import com.atom.slack.simulator.acts.Acts;
+import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Changes;
 import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Team;
@@ -33,6 +35,7 @@ public final class Invitations {
     private void inviteOne(Team team) {
         for (Team.Install install : List.copyOf(team.installs().values())) {
             if (install.pending().isEmpty()) {
+                greet(team, install);
                 continue;
             }
             Channel channel = team.channels().get(install.pending().getFirst());
@@ -46,6 +49,20 @@ public final class Invitations {
                 acts.happen(changes.join(team, channel, install.botUser(), inviter));
             }
             return;
+        }
+    }
+
+    /** Last, whoever installed the app opens a direct message with its bot. */
+    private void greet(Team team, Team.Install install) {
+        boolean greeted = team.channels().values().stream()
+                .anyMatch(channel -> channel.kind() == Channel.Kind.IM && channel.has(install.botUser()));
+        if (!greeted) {
+            ObjectNode described = Json.object().put("name", "").put("kind", "im");
+            described.set("members", Json.array(List.of(install.installer(), install.botUser())));
+            Acts.Done opened = acts.happen(changes.createChannel(team, install.installer(), described));
+            Channel direct = team.channels().get(opened.change().channel());
+            String hello = "Hello <@" + install.botUser() + ">, welcome to " + team.name() + " :wave:";
+            acts.happen(changes.post(team, direct, changes.typed(install.installer(), hello)));
         }
     }
 }

@@ -122,7 +122,7 @@ public final class OAuth {
                 scopes(asked, "scope"),
                 scopes(asked, "user_scope"),
                 asked.getOrDefault("code_challenge", ""),
-                pace.millis() + pace.scaledMillis(CODE_LIFE));
+                pace.millis() + pace.scaledMillis(CODE_LIFE.toMillis()));
         vault.keep(code);
         return code.code();
     }

@@ -1,7 +1,6 @@
 package com.atom.slack.simulator.pace;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /** The clock and how many simulated seconds pass in one: waits are divided by the scale, timestamps are not touched. */
@@ -40,7 +39,7 @@ public final class Pace {
     }
 
     /** A wait of Slack's, in milliseconds of ours. */
-    public long scaledMillis(Duration wait) {
-        return (long) (wait.toMillis() / scale);
+    public long scaledMillis(long waitMillis) {
+        return (long) (waitMillis / scale);
     }
 }

@@ -163,14 +163,7 @@ public final class Chatter {
         switch (random.nextInt(6)) {
             case 0, 1 -> status(team, someone);
             case 2, 3 -> topic(team, channel, someone);
-            case 4 -> {
-                List<String> outside =
-                        people(team).stream().filter(user -> !channel.has(user)).toList();
-                if (open && !outside.isEmpty()) {
-                    String user = outside.get(random.nextInt(outside.size()));
-                    happens.accept(changes.join(team, channel, user, random.nextBoolean() ? someone : null));
-                }
-            }
+            case 4 -> join(team);
             default -> {
                 boolean admin = team.admin().id().equals(someone);
                 if (open && !channel.isGeneral() && !admin && channel.members().size() > 6) {
@@ -178,6 +171,26 @@ public final class Chatter {
                 }
             }
         }
+    }
+
+    /** Somebody comes into an open channel, brought by a member or not. */
+    private void join(Team team) {
+        Channel channel = openOne(team);
+        List<String> outside =
+                people(team).stream().filter(user -> !channel.has(user)).toList();
+        if (!outside.isEmpty()) {
+            String user = outside.get(random.nextInt(outside.size()));
+            happens.accept(changes.join(team, channel, user, random.nextBoolean() ? someone(team, channel) : null));
+        }
+    }
+
+    private Channel openOne(Team team) {
+        Channel[] open = team.channels().values().stream()
+                .filter(channel -> channel.kind() == Channel.Kind.PUBLIC && !channel.isArchived())
+                .filter(channel ->
+                        !channel.isGeneral() && !people(team, channel).isEmpty())
+                .toArray(Channel[]::new);
+        return Vocabulary.pick(open, random);
     }
 
     private void topic(Team team, Channel channel, String who) {

@@ -69,7 +69,7 @@ public record Story(long seed, long anchor, Size size) {
         }
     }
 
-    private static void aftermath(Team team, Chatter chatter, RandomGenerator random, boolean mayTidy) {
+    private void aftermath(Team team, Chatter chatter, RandomGenerator random, boolean mayTidy) {
         if (random.nextDouble() < 0.35) {
             chatter.react(team);
         }
@@ -79,7 +79,7 @@ public record Story(long seed, long anchor, Size size) {
         if (random.nextDouble() < 0.03) {
             chatter.takeBack(team);
         }
-        if (mayTidy && random.nextDouble() < 0.02) {
+        if (mayTidy && random.nextDouble() < Math.max(0.02, 30.0 / size.messages)) {
             chatter.tidy(team);
         }
     }

@@ -83,7 +83,8 @@ public final class MessageJson {
                 bot(json, team, message);
             }
         }
-        if (data.has("blocks")) {
+        // an edit by text alone drops the blocks that came with the first version
+        if (data.has("blocks") && message.editedTs().isEmpty()) {
             json.set("blocks", data.get("blocks"));
         } else if (data.has("client_msg_id")
                 || data.has("bot_id") && !message.text().isEmpty()) {

@@ -29,6 +29,11 @@ final class Front {
         this.pace = pace;
     }
 
+    /** A caller that hangs up is none of our failures. */
+    static void callerLeft(Throwable broken) {
+        LOG.log(System.Logger.Level.DEBUG, "a caller left", broken);
+    }
+
     void handle(HttpServerRequest request) {
         request.body().onSuccess(body -> {
             Exchange exchange = new Exchange(request, body.getBytes(), pace.clock());

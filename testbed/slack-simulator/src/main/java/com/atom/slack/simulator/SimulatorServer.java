@@ -150,6 +150,7 @@ public final class SimulatorServer implements AutoCloseable {
                 .setTcpNoDelay(true)
                 .setMaxFormAttributeSize(-1);
         vertx.createHttpServer(http)
+                .connectionHandler(connection -> connection.exceptionHandler(Front::callerLeft))
                 .requestHandler(front::handle)
                 .listen()
                 .onFailure(failure -> started.completeExceptionally(new IllegalStateException(

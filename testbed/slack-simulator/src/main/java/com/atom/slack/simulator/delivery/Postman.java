@@ -46,12 +46,18 @@ final class Postman {
     Postman(Vertx vertx, Pace pace) {
         this.vertx = vertx;
         this.pace = pace;
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setConnectTimeout((int) DEADLINE.toMillis())
-                        .setKeepAliveTimeout(30),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+        HttpClientOptions http = new HttpClientOptions()
+                .setConnectTimeout((int) DEADLINE.toMillis())
+                .setKeepAliveTimeout(30);
+        this.client = vertx.httpClientBuilder()
+                .with(http)
+                .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS))
+                .withConnectHandler(connection -> connection.exceptionHandler(Postman::nothingToTell))
+                .build();
     }
+
+    /** A connection that breaks fails the attempt that uses it; the connection itself has nothing to tell. */
+    private static void nothingToTell(Throwable unusedBroken) {}
 
     void post(App app, byte[] body, int attempt, String reason, Consumer<Outcome> heard) {
         new Attempt(app, Buffer.buffer(body), attempt, reason, heard).start(app.requestUrl(), 0);

@@ -187,8 +187,7 @@ public final class Chatter {
     private Channel openOne(Team team) {
         Channel[] open = team.channels().values().stream()
                 .filter(channel -> channel.kind() == Channel.Kind.PUBLIC && !channel.isArchived())
-                .filter(channel ->
-                        !channel.isGeneral() && !people(team, channel).isEmpty())
+                .filter(channel -> !channel.isGeneral() && hasPeople(team, channel))
                 .toArray(Channel[]::new);
         return Vocabulary.pick(open, random);
     }
@@ -218,8 +217,7 @@ public final class Chatter {
     /** Earlier channels are busier. */
     private Channel somewhere(Team team) {
         List<Channel> live = team.channels().values().stream()
-                .filter(channel ->
-                        !channel.isArchived() && !people(team, channel).isEmpty())
+                .filter(channel -> !channel.isArchived() && hasPeople(team, channel))
                 .toList();
         double skewed = Math.pow(random.nextDouble(), 1.6);
         return live.get((int) (skewed * live.size()));
@@ -234,6 +232,10 @@ public final class Chatter {
         return channel.members().stream()
                 .filter(member -> isPerson(team, member))
                 .toList();
+    }
+
+    private static boolean hasPeople(Team team, Channel channel) {
+        return channel.members().stream().anyMatch(member -> isPerson(team, member));
     }
 
     private static List<String> people(Team team) {

@@ -63,7 +63,7 @@ final class ChatMethods {
         String ts = acts.happen(changes.post(call.team(), channel, message))
                 .change()
                 .ts();
-        return said(call, channel, channel.message(ts).orElseThrow())
+        return said(channel, channel.message(ts).orElseThrow())
                 .set(
                         "message",
                         MessageJson.tree(
@@ -79,7 +79,7 @@ final class ChatMethods {
         });
     }
 
-    private static ObjectNode said(ApiCall call, Channel channel, Message message) {
+    private static ObjectNode said(Channel channel, Message message) {
         return Json.object().put("channel", channel.id()).put("ts", message.ts());
     }
 
@@ -89,7 +89,7 @@ final class ChatMethods {
         Message message = own(call, channel, "cant_update_message");
         String text = Escaping.stored(call.arg("text").orElseThrow(() -> new ApiError("no_text")));
         acts.happen(changes.edit(call.team(), channel, message, call.user(), text));
-        ObjectNode answer = said(call, channel, message).put("text", text);
+        ObjectNode answer = said(channel, message).put("text", text);
         return answer.set("message", MessageJson.tree(call.team(), channel, message));
     }
 
@@ -98,7 +98,7 @@ final class ChatMethods {
         Channel channel = call.channelSeen();
         Message message = own(call, channel, "cant_delete_message");
         acts.happen(changes.delete(call.team(), channel, message, call.user()));
-        return said(call, channel, message);
+        return said(channel, message);
     }
 
     private static Message own(ApiCall call, Channel channel, String otherwise) {

@@ -111,9 +111,4 @@ public final class Exchange {
     public void redirect(String location) {
         response().setStatusCode(302).putHeader("Location", location).end();
     }
-
-    /** Ends the connection without an answer. */
-    public void hangUp() {
-        request.connection().close();
-    }
 }

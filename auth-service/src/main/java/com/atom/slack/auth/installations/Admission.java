@@ -1,0 +1,145 @@
+package com.atom.slack.auth.installations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.inject.Singleton;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import com.atom.slack.auth.audit.AuditEntry;
+import com.atom.slack.auth.audit.AuditEntry.Action;
+import com.atom.slack.auth.audit.AuditTrail;
+import com.atom.slack.auth.installations.Finished.Installed;
+import com.atom.slack.auth.installations.Finished.OrganisationWide;
+import com.atom.slack.auth.installations.Finished.WrongApp;
+import com.atom.slack.auth.installations.Finished.WrongWorkspace;
+import com.atom.slack.auth.schema.Announcements;
+import com.atom.slack.auth.slackapp.Grant;
+import com.atom.slack.auth.slackapp.SlackApp;
+import com.atom.slack.auth.vault.SlackToken;
+import com.atom.slack.auth.vault.TokenKind;
+import com.atom.slack.auth.vault.TokenVault;
+import com.atom.slack.auth.workspaces.Connection;
+import com.atom.slack.auth.workspaces.Workspaces;
+import com.atom.slack.auth.workspaces.Workspaces.Connected;
+import com.atom.slack.kit.tenancy.Tenancy;
+
+/**
+ * Takes a grant in, or refuses it: it must be for the app and the workspace that the installation began with (mix-up, RFC 9700
+ * section 4.4). Workspace, tokens, announcement and audit are one transaction.
+ */
+@Singleton
+class Admission {
+
+    private final SlackApp app;
+    private final Tenancy tenancy;
+    private final Workspaces workspaces;
+    private final TokenVault vault;
+    private final AuditTrail audit;
+    private final Announcements announcements;
+
+    Admission(
+            SlackApp app,
+            Tenancy tenancy,
+            Workspaces workspaces,
+            TokenVault vault,
+            AuditTrail audit,
+            Announcements announcements) {
+        this.app = app;
+        this.tenancy = tenancy;
+        this.workspaces = workspaces;
+        this.vault = vault;
+        this.audit = audit;
+        this.announcements = announcements;
+    }
+
+    Uni<Finished> admit(Grant grant, Intent intent) {
+        if (!app.isOurs(grant.appId())) {
+            return refuse(intent, "app " + grant.appId(), new WrongApp(grant.appId()));
+        }
+        if (grant.team().isEmpty()) {
+            return refuse(intent, "organisation-wide", new OrganisationWide());
+        }
+        String team = grant.team().get();
+        Optional<String> other = intent.team()
+                .filter(expected -> !expected.equals(team))
+                .filter(expected -> !grant.enterprise().equals(Optional.of(expected)));
+        return other.map(expected -> refuse(
+                        intent, "granted by " + team + ", meant for " + expected, new WrongWorkspace(expected, team)))
+                .orElseGet(() -> keep(team, grant, intent));
+    }
+
+    private Uni<Finished> refuse(Intent intent, String why, Finished outcome) {
+        AuditEntry entry =
+                new AuditEntry(intent.startedBy(), Action.INSTALLATION_REFUSED, Optional.empty(), why);
+        return tenancy.outside(connection -> audit.append(connection, entry)).replaceWith(outcome);
+    }
+
+    private Uni<Finished> keep(String team, Grant grant, Intent intent) {
+        return tenancy.in(team, connection -> keep(connection, team, grant, intent))
+                .invoke(announcements::wake);
+    }
+
+    private Uni<Finished> keep(SqlConnection connection, String team, Grant grant, Intent intent) {
+        return workspaces
+                .connect(connection, connection(team, grant))
+                .call(connected -> vault.keep(connection, team, connected.version(), grant.tokens()))
+                .call(connected -> audit.append(connection, entry(connected, grant, intent)))
+                .map(connected -> installed(connected, grant, intent));
+    }
+
+    private static Connection connection(String team, Grant grant) {
+        return new Connection(
+                team,
+                grant.teamName(),
+                grant.enterprise(),
+                grant.appId(),
+                grant.botUser(),
+                token(grant, TokenKind.BOT).map(SlackToken::scopes),
+                grant.installer());
+    }
+
+    private static AuditEntry entry(Connected connected, Grant grant, Intent intent) {
+        List<String> missing = missing(grant, intent);
+        return new AuditEntry(
+                intent.startedBy(),
+                connected.isFirst() ? Action.INSTALLED : Action.REINSTALLED,
+                Optional.of(connected.state().team()),
+                "allowed by " + grant.installer().orElse("unknown") + (missing.isEmpty() ? "" : ", without " + missing));
+    }
+
+    private static Finished installed(Connected connected, Grant grant, Intent intent) {
+        SlackToken token = token(grant, TokenKind.BOT)
+                .or(() -> token(grant, TokenKind.USER))
+                .orElseThrow();
+        return new Installed(
+                connected.state().team(),
+                connected.state().name(),
+                grant.installer(),
+                token.scopes(),
+                token.kind() == TokenKind.BOT ? "bot" : "user",
+                token.expiresAt(),
+                missing(grant, intent),
+                intent.returnTo());
+    }
+
+    /** A person may untick optional scopes; that is shown and kept in the audit. */
+    private static List<String> missing(Grant grant, Intent intent) {
+        return Stream.concat(
+                        without(intent.scopes(), token(grant, TokenKind.BOT)),
+                        without(intent.userScopes(), token(grant, TokenKind.USER)))
+                .toList();
+    }
+
+    private static Stream<String> without(List<String> asked, Optional<SlackToken> token) {
+        List<String> granted = token.map(SlackToken::scopes).orElse(List.of());
+        return asked.stream().filter(scope -> !granted.contains(scope));
+    }
+
+    private static Optional<SlackToken> token(Grant grant, TokenKind kind) {
+        return grant.tokens().stream().filter(token -> token.kind() == kind).findFirst();
+    }
+}

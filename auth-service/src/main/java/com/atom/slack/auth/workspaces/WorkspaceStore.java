@@ -1,0 +1,79 @@
+package com.atom.slack.auth.workspaces;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import com.atom.slack.contracts.workspaces.WorkspaceState.Status;
+
+/** The table {@code workspace}; every question runs inside a unit of work of the team. */
+@Singleton
+class WorkspaceStore {
+
+    private static final String COLUMNS = "team, name, domain, enterprise, app_id, bot_user, bot_id, scopes, status,"
+            + " version, connected_at, changed_at";
+
+    private final Clock clock;
+
+    WorkspaceStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Inserts or connects again, locks the row and raises its version; what the grant does not say stays as it was. */
+    Uni<WorkspaceRow> connect(SqlConnection connection, Connection grant) {
+        return connection
+                .preparedQuery("insert into workspace as w (team, name, enterprise, app_id, bot_user, scopes, status,"
+                        + " version, installed_by, connected_at, changed_at)"
+                        + " values ($1, coalesce($2::text, $1), $3, $4, $5::text, coalesce($6::text[], '{}'), 'CONNECTED', 1, $7, $8, $8)"
+                        + " on conflict (team) do update set name = coalesce($2::text, w.name),"
+                        + " enterprise = excluded.enterprise, app_id = excluded.app_id,"
+                        + " bot_user = coalesce($5::text, w.bot_user), scopes = coalesce($6::text[], w.scopes),"
+                        + " status = excluded.status, version = w.version + 1, installed_by = excluded.installed_by,"
+                        + " changed_at = excluded.changed_at returning " + COLUMNS)
+                .execute(Tuple.tuple()
+                        .addString(grant.team())
+                        .addString(grant.name().orElse(null))
+                        .addString(grant.enterprise().orElse(null))
+                        .addString(grant.appId())
+                        .addString(grant.botUser().orElse(null))
+                        .addArrayOfString(grant.botScopes()
+                                .map(scopes -> scopes.toArray(String[]::new))
+                                .orElse(null))
+                        .addString(grant.installer().orElse(null))
+                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
+                .map(rows -> workspace(rows.iterator().next()));
+    }
+
+    Uni<Optional<WorkspaceRow>> find(SqlConnection connection, String team) {
+        return connection
+                .preparedQuery("select " + COLUMNS + " from workspace where team = $1")
+                .execute(Tuple.of(team))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(workspace(rows.iterator().next())));
+    }
+
+    private static WorkspaceRow workspace(Row row) {
+        return new WorkspaceRow(
+                row.getString("team"),
+                row.getString("name"),
+                row.getString("domain"),
+                row.getString("enterprise"),
+                row.getString("app_id"),
+                row.getString("bot_user"),
+                row.getString("bot_id"),
+                List.of(row.getArrayOfStrings("scopes")),
+                Status.valueOf(row.getString("status")),
+                row.getInteger("version"),
+                row.getOffsetDateTime("connected_at").toInstant(),
+                row.getOffsetDateTime("changed_at").toInstant());
+    }
+}

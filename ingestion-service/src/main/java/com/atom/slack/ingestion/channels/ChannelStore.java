@@ -57,19 +57,19 @@ class ChannelStore {
         return tx.preparedQuery(
                         """
                         update channel c set
-                            name = case when (n.at, n.name) > (c.name_at, coalesce(c.name, '')) then n.name else c.name end,
+                            name = case when n.name is not null and (n.at, n.name) > (c.name_at, coalesce(c.name, '')) then n.name else c.name end,
                             name_at = case when n.name is null then c.name_at else greatest(c.name_at, n.at) end,
                             kind = case when n.kind <> 'unknown' and (n.at, n.kind) > (c.kind_at, c.kind)
                                 then n.kind else c.kind end,
                             kind_at = case when n.kind = 'unknown' then c.kind_at else greatest(c.kind_at, n.at) end,
-                            is_archived = case when (n.at, n.archived) > (c.archived_at, c.is_archived)
+                            is_archived = case when n.archived is not null and (n.at, n.archived) > (c.archived_at, c.is_archived)
                                 then n.archived else c.is_archived end,
                             archived_at = case when n.archived is null then c.archived_at else greatest(c.archived_at, n.at) end,
-                            is_member = case when (n.at, n.member) > (c.member_at, c.is_member) then n.member else c.is_member end,
+                            is_member = case when n.member is not null and (n.at, n.member) > (c.member_at, c.is_member) then n.member else c.is_member end,
                             member_at = case when n.member is null then c.member_at else greatest(c.member_at, n.at) end,
-                            topic = case when (n.at, n.topic) > (c.topic_at, coalesce(c.topic, '')) then n.topic else c.topic end,
+                            topic = case when n.topic is not null and (n.at, n.topic) > (c.topic_at, coalesce(c.topic, '')) then n.topic else c.topic end,
                             topic_at = case when n.topic is null then c.topic_at else greatest(c.topic_at, n.at) end,
-                            purpose = case when (n.at, n.purpose) > (c.purpose_at, coalesce(c.purpose, ''))
+                            purpose = case when n.purpose is not null and (n.at, n.purpose) > (c.purpose_at, coalesce(c.purpose, ''))
                                 then n.purpose else c.purpose end,
                             purpose_at = case when n.purpose is null then c.purpose_at else greatest(c.purpose_at, n.at) end,
                             raw = case when n.raw is not null and n.at >= c.observed_at then n.raw::jsonb else c.raw end,

@@ -5,14 +5,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.logging.Log;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
-/** Whether events are being folded or wait for something that is away: then the service is not ready, but alive. */
-@Readiness
+/** Whether events are being folded or wait for something that is away; said once at each turn. */
 @ApplicationScoped
-class Patience implements HealthCheck {
+class Patience {
 
     private static final String NOTHING = "";
 
@@ -31,12 +27,8 @@ class Patience implements HealthCheck {
         }
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        String reason = waitingFor.get();
-        return HealthCheckResponse.named("events are folded")
-                .status(reason.isEmpty())
-                .withData("waiting_for", reason)
-                .build();
+    /** Why events wait; empty while they do not. */
+    String waitingFor() {
+        return waitingFor.get();
     }
 }

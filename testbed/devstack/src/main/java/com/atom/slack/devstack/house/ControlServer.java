@@ -51,15 +51,24 @@ final class ControlServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange, String path, Function<String, String> answer) throws IOException {
         try (exchange) {
-            if (!isTrusted(exchange)) {
+            if (isTrusted(exchange)) {
+                answer(exchange, path, answer);
+            } else {
                 reply(exchange, FORBIDDEN, "not with this token");
-                return;
             }
-            String rest = exchange.getRequestURI().getPath().substring(path.length());
-            reply(exchange, 200, answer.apply(rest));
+        }
+    }
+
+    private static void answer(HttpExchange exchange, String path, Function<String, String> answer) throws IOException {
+        String rest = exchange.getRequestURI().getPath().substring(path.length());
+        String body;
+        try {
+            body = answer.apply(rest);
         } catch (RuntimeException e) {
             reply(exchange, REFUSED, String.valueOf(e.getMessage()));
+            return;
         }
+        reply(exchange, 200, body);
     }
 
     private boolean isTrusted(HttpExchange exchange) {

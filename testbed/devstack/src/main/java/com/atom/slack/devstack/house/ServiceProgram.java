@@ -2,6 +2,7 @@ package com.atom.slack.devstack.house;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -10,12 +11,13 @@ import com.atom.slack.devstack.process.ChildSpec;
 import com.atom.slack.devstack.process.ChildSpec.StopSignal;
 import com.atom.slack.devstack.process.JavaProgram;
 import com.atom.slack.devstack.process.Program;
+import com.atom.slack.devstack.process.SharedArchive;
 
 /** One of the five services as a child JVM, ready when its management port says so. */
 final class ServiceProgram implements Program {
 
     private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final ServiceName service;
     private final HouseSettings settings;
@@ -36,7 +38,8 @@ final class ServiceProgram implements Program {
 
     @Override
     public Child launch(Path log) {
-        List<String> command = List.of(
+        Path jar = jar(settings, service);
+        List<String> command = new ArrayList<>(List.of(
                 JavaProgram.path(),
                 "-XX:+UseSerialGC",
                 "-Xms32m",
@@ -44,9 +47,9 @@ final class ServiceProgram implements Program {
                 "-Xss512k",
                 "-XX:MaxMetaspaceSize=160m",
                 "-XX:ReservedCodeCacheSize=64m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-jar",
-                jar(settings, service).toString());
+                "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(SharedArchive.options(jar.resolveSibling(name() + ".jsa")));
+        command.addAll(List.of("-jar", jar.toString()));
         return Child.start(
                 new ChildSpec(name(), command, environment, settings.folder().root(), log, StopSignal.TERM, GRACE));
     }

@@ -11,6 +11,7 @@ import com.atom.slack.devstack.process.ChildSpec;
 import com.atom.slack.devstack.process.ChildSpec.StopSignal;
 import com.atom.slack.devstack.process.JavaProgram;
 import com.atom.slack.devstack.process.Program;
+import com.atom.slack.devstack.process.SharedArchive;
 
 /** The demo Slack as a child JVM, with relaxed limits and an authorize page that allows by itself. */
 final class SimulatorProgram implements Program {
@@ -53,13 +54,10 @@ final class SimulatorProgram implements Program {
 
     private List<String> command() {
         WorkspaceChoice workspace = settings.workspace();
-        List<String> command = new ArrayList<>(List.of(
-                JavaProgram.path(),
-                "-XX:+UseSerialGC",
-                "-Xms32m",
-                "-Xmx384m",
-                "-jar",
-                jar(settings).toString()));
+        Path jar = jar(settings);
+        List<String> command = new ArrayList<>(List.of(JavaProgram.path(), "-XX:+UseSerialGC", "-Xms32m", "-Xmx384m"));
+        command.addAll(SharedArchive.options(jar.resolveSibling("slack-simulator.jsa")));
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of("--port", Integer.toString(settings.ports().of(Plug.SIMULATOR))));
         command.addAll(List.of("--data-dir", settings.folder().data("simulator").toString()));
         command.addAll(List.of("--size", workspace.size().label()));

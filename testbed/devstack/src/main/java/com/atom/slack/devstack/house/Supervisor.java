@@ -44,6 +44,7 @@ public final class Supervisor {
 
     private volatile State phase = State.STOPPED;
     private volatile boolean mainJobDone;
+    private volatile String mainJobFailure = "";
     private @Nullable HouseLock lock;
     private @Nullable ControlServer control;
 
@@ -114,7 +115,8 @@ public final class Supervisor {
         runMainJob();
         HouseStatus repaired = status();
         if (repaired.state() != State.READY) {
-            throw new Refusal("the house is still " + repaired.state().label() + ": see ./atom status");
+            throw new Refusal("the house is still " + repaired.state().label() + ": "
+                    + (mainJobDone ? "see ./atom status" : mainJobFailure));
         }
     }
 
@@ -190,7 +192,8 @@ public final class Supervisor {
             new MainJob(gateway, new DemoSlack(settings.ports().url(Plug.SIMULATOR)), announcer).run();
             mainJobDone = true;
         } catch (MainJobFailure | UncheckedIOException e) {
-            announcer.say("the demo workspace is not connected: " + e.getMessage() + "; ./atom up tries again");
+            mainJobFailure = "the demo workspace is not connected: " + e.getMessage();
+            announcer.say(mainJobFailure + "; ./atom up tries again");
         }
     }
 

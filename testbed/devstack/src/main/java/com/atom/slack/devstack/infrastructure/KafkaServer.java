@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import com.atom.slack.devstack.process.ChildSpec;
 import com.atom.slack.devstack.process.ChildSpec.StopSignal;
 import com.atom.slack.devstack.process.JavaProgram;
 import com.atom.slack.devstack.process.Program;
+import com.atom.slack.devstack.process.SharedArchive;
 
 /** A Kafka broker of our own (KRaft, broker and controller in one) in a child JVM, on loopback only. */
 public final class KafkaServer implements Program {
@@ -69,17 +71,12 @@ public final class KafkaServer implements Program {
     }
 
     private static List<String> command(Path configuration) {
-        return List.of(
-                JavaProgram.path(),
-                "-Xms64m",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dlog4j2.configurationFile=broker-log4j2.properties",
-                "-cp",
-                BuildFolder.classpath(),
-                KafkaBroker.class.getName(),
-                configuration.toString());
+        List<String> command = new ArrayList<>(
+                List.of(JavaProgram.path(), "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(SharedArchive.options(BuildFolder.locate().resolve("kafka.jsa")));
+        command.addAll(List.of("-Dlog4j2.configurationFile=broker-log4j2.properties", "-cp", BuildFolder.classpath()));
+        command.addAll(List.of(KafkaBroker.class.getName(), configuration.toString()));
+        return command;
     }
 
     private Path writeConfiguration() {

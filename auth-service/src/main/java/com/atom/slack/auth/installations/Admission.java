@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -73,14 +74,14 @@ class Admission {
     }
 
     private Uni<Finished> refuse(Intent intent, String why, Finished outcome) {
-        AuditEntry entry =
-                new AuditEntry(intent.startedBy(), Action.INSTALLATION_REFUSED, Optional.empty(), why);
+        AuditEntry entry = new AuditEntry(intent.startedBy(), Action.INSTALLATION_REFUSED, Optional.empty(), why);
         return tenancy.outside(connection -> audit.append(connection, entry)).replaceWith(outcome);
     }
 
     private Uni<Finished> keep(String team, Grant grant, Intent intent) {
         return tenancy.in(team, connection -> keep(connection, team, grant, intent))
-                .invoke(announcements::wake);
+                .invoke(announcements::wake)
+                .invoke(() -> Log.infof("workspace installed team=%s missingScopes=%s", team, missing(grant, intent)));
     }
 
     private Uni<Finished> keep(SqlConnection connection, String team, Grant grant, Intent intent) {
@@ -108,7 +109,8 @@ class Admission {
                 intent.startedBy(),
                 connected.isFirst() ? Action.INSTALLED : Action.REINSTALLED,
                 Optional.of(connected.state().team()),
-                "allowed by " + grant.installer().orElse("unknown") + (missing.isEmpty() ? "" : ", without " + missing));
+                "allowed by " + grant.installer().orElse("unknown")
+                        + (missing.isEmpty() ? "" : ", without " + missing));
     }
 
     private static Finished installed(Connected connected, Grant grant, Intent intent) {

@@ -53,8 +53,7 @@ class BrowserResource {
         if (!app.missing().isEmpty()) {
             return Uni.createFrom().item(() -> refused(InstallationResource.notConfigured(app), headers));
         }
-        return redeem(ticket)
-                .map(begun -> begun.map(this::toSlack).orElseGet(() -> refused(badTicket(), headers)));
+        return redeem(ticket).map(begun -> begun.map(this::toSlack).orElseGet(() -> refused(badTicket(), headers)));
     }
 
     private Uni<Optional<Begun>> redeem(@Nullable String ticket) {
@@ -106,9 +105,8 @@ class BrowserResource {
 
     /** Ids and scopes only: a name in the address would let anybody put words on our page. */
     private URI closingPage(Installed installed) {
-        String missing = installed.missingScopes().isEmpty()
-                ? ""
-                : "&missing=" + String.join(",", installed.missingScopes());
+        String missing =
+                installed.missingScopes().isEmpty() ? "" : "&missing=" + String.join(",", installed.missingScopes());
         return app.address().at(CLOSING_PAGE + "?team=" + installed.team() + missing);
     }
 

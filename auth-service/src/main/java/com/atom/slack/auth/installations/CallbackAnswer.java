@@ -32,7 +32,8 @@ record CallbackAnswer(
      * @param scope comma-separated, as Slack writes it
      * @param expiresAt absent for tokens that do not rotate
      */
-    record TokenInfo(String scope, String tokenType, @Nullable Instant expiresAt) {}
+    record TokenInfo(
+            String scope, String tokenType, @Nullable Instant expiresAt) {}
 
     static CallbackAnswer of(Installed installed, Instant now) {
         return new CallbackAnswer(

@@ -150,7 +150,10 @@ class Installations {
     }
 
     private void count(Finished outcome) {
-        metrics.counter("atom_installations_total", "outcome", outcome.getClass().getSimpleName())
+        metrics.counter(
+                        "atom_installations_total",
+                        "outcome",
+                        outcome.getClass().getSimpleName())
                 .increment();
     }
 }

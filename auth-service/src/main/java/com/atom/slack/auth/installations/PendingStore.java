@@ -32,7 +32,8 @@ class PendingStore {
     }
 
     /** Keeps a state for one browser. */
-    Uni<Void> saveState(SqlConnection connection, OneTimeSecret state, OneTimeSecret browser, Intent intent, Instant end) {
+    Uni<Void> saveState(
+            SqlConnection connection, OneTimeSecret state, OneTimeSecret browser, Intent intent, Instant end) {
         return save(connection, "STATE", state, browser.hash(), intent, end);
     }
 

@@ -1,9 +1,9 @@
 package com.atom.slack.auth.keys;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,7 +40,8 @@ final class AdminKeyFile {
     }
 
     private ApiKey read() throws IOException {
-        String content = Files.size(file) > LONGEST_BYTES ? "" : Files.readString(file).strip();
+        String content =
+                Files.size(file) > LONGEST_BYTES ? "" : Files.readString(file).strip();
         ApiKey key = ApiKey.parse(content)
                 .orElseThrow(() -> new ConfigurationException("ATOM_ADMIN_KEY_FILE " + file
                         + " holds something that is no key (atom_ and 43 characters): name another file or empty it"));

@@ -56,12 +56,14 @@ class Leases {
     }
 
     Uni<LeaseOutcome> lease(String borrower, TokenLeaseQuestion question) {
-        return tenancy.in(question.team(), connection -> workspaces
-                        .find(connection, question.team())
-                        .chain(workspace -> workspace
-                                .map(known -> openFor(connection, known))
-                                .orElseGet(() -> Uni.createFrom().item(new UnknownWorkspace())))
-                        .call(outcome -> audit.append(connection, entry(borrower, question, outcome))))
+        return tenancy.in(
+                        question.team(),
+                        connection -> workspaces
+                                .find(connection, question.team())
+                                .chain(workspace -> workspace
+                                        .map(known -> openFor(connection, known))
+                                        .orElseGet(() -> Uni.createFrom().item(new UnknownWorkspace())))
+                                .call(outcome -> audit.append(connection, entry(borrower, question, outcome))))
                 .invoke(this::count);
     }
 

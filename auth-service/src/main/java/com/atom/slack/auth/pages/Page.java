@@ -47,8 +47,7 @@ public record Page(int status, String heading, List<String> sentences) {
                 <body><h1>%1$s</h1>
                 %3$s
                 </body></html>
-                """
-                .formatted(escaped(heading), STYLE, paragraphs);
+                """.formatted(escaped(heading), STYLE, paragraphs);
     }
 
     private static String escaped(String text) {

@@ -23,8 +23,7 @@ public class Announcements {
 
     Announcements(Pool pool, @Channel("announcements") MutinyEmitter<Record<String, String>> kafka) {
         // one topic only, so the channel's own configuration names it
-        this.relay = new OutboxRelay(
-                pool, AuthSchema.NAME, (topic, key, value) -> kafka.send(Record.of(key, value)));
+        this.relay = new OutboxRelay(pool, AuthSchema.NAME, (topic, key, value) -> kafka.send(Record.of(key, value)));
     }
 
     void start(@Observes StartupEvent event) {

@@ -60,8 +60,7 @@ final class GrantReader {
             return;
         }
         List<String> scopes = scopes(part.scope());
-        Optional<Instant> expiry =
-                Optional.ofNullable(part.expiresInSeconds()).map(clock.instant()::plusSeconds);
+        Optional<Instant> expiry = Optional.ofNullable(part.expiresInSeconds()).map(clock.instant()::plusSeconds);
         tokens.add(new SlackToken(kinds.getFirst(), holder, part.token(), scopes, expiry));
         if (part.refreshToken() != null && !part.refreshToken().isEmpty()) {
             tokens.add(new SlackToken(kinds.getLast(), holder, part.refreshToken(), scopes, Optional.empty()));
@@ -69,9 +68,7 @@ final class GrantReader {
     }
 
     static List<String> scopes(@Nullable String commaSeparated) {
-        return commaSeparated == null || commaSeparated.isBlank()
-                ? List.of()
-                : List.of(commaSeparated.split(","));
+        return commaSeparated == null || commaSeparated.isBlank() ? List.of() : List.of(commaSeparated.split(","));
     }
 
     /** The same four fields, wherever they lie. */

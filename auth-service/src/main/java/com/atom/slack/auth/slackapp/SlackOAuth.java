@@ -77,16 +77,18 @@ public class SlackOAuth {
 
     private Exchange call(String code) {
         try {
-            return read(slack.methods().oauthV2Access(request -> request.clientId(
-                            config.clientId().orElseThrow())
-                    .clientSecret(config.clientSecret().orElseThrow())
-                    .code(code)
-                    .redirectUri(app.redirectUri().toString())));
+            return read(slack.methods()
+                    .oauthV2Access(request -> request.clientId(config.clientId().orElseThrow())
+                            .clientSecret(config.clientSecret().orElseThrow())
+                            .code(code)
+                            .redirectUri(app.redirectUri().toString())));
         } catch (SlackApiException unexpectedStatus) {
             return refused(unexpectedStatus);
         } catch (IOException | JsonParseException unreachable) {
             // only the class: messages may quote what was sent or received
-            Log.warnf("code exchange got no usable answer reason=%s", unreachable.getClass().getSimpleName());
+            Log.warnf(
+                    "code exchange got no usable answer reason=%s",
+                    unreachable.getClass().getSimpleName());
             return new Exchange.Unreachable();
         }
     }

@@ -54,13 +54,6 @@ class StatusResource {
         boolean encryption = vault.works();
         String status = !missing.isEmpty() ? "not_configured" : database && encryption ? "ready" : "degraded";
         return new StatusAnswer(
-                true,
-                clock.instant(),
-                status,
-                app.redirectUri(),
-                app.defaultScopes(),
-                database,
-                encryption,
-                missing);
+                true, clock.instant(), status, app.redirectUri(), app.defaultScopes(), database, encryption, missing);
     }
 }

@@ -16,8 +16,9 @@ import com.atom.slack.auth.secrets.OneTimeSecret;
 final class KeyRing {
 
     private static final int KEY_BYTES = 32;
-    private static final String REMEDY = "set it to 32 random bytes in Base64, for example from 'openssl rand -base64 32',"
-            + " or to kid:base64[,kid:base64] with the newest first";
+    private static final String REMEDY =
+            "set it to 32 random bytes in Base64, for example from 'openssl rand -base64 32',"
+                    + " or to kid:base64[,kid:base64] with the newest first";
 
     private final String newest;
     private final Map<String, SecretKey> byId;
@@ -61,7 +62,8 @@ final class KeyRing {
 
     /** An id for a key that has none, so that it is still found when a newer, named key is put in front of it. */
     private static String fingerprint(byte[] key) {
-        byte[] hash = OneTimeSecret.hash("key-encryption-key " + Base64.getEncoder().encodeToString(key));
+        byte[] hash =
+                OneTimeSecret.hash("key-encryption-key " + Base64.getEncoder().encodeToString(key));
         return "k-" + java.util.HexFormat.of().formatHex(hash, 0, 4);
     }
 

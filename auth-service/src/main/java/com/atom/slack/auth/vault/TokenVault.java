@@ -99,7 +99,10 @@ public class TokenVault {
         Log.errorf(
                 "token does not open: it was changed, or its key is missing from ENCRYPTION_KEY"
                         + " team=%s kind=%s version=%d kek=%s",
-                row.id().team(), row.id().kind(), row.id().version(), row.dataKey().kek());
+                row.id().team(),
+                row.id().kind(),
+                row.id().version(),
+                row.dataKey().kek());
         return new Opened.Unreadable();
     }
 

@@ -52,8 +52,7 @@ public class Workspaces {
     }
 
     private Uni<Void> announce(SqlConnection connection, WorkspaceState state) {
-        return outbox.append(
-                connection, state.team(), TopicNames.WORKSPACES, List.of(new Entry(state.team(), state)));
+        return outbox.append(connection, state.team(), TopicNames.WORKSPACES, List.of(new Entry(state.team(), state)));
     }
 
     @Produces

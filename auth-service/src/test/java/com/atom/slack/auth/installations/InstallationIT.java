@@ -1,7 +1,5 @@
 package com.atom.slack.auth.installations;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.atom.slack.auth.testing.AuthServiceTest;
 import com.atom.slack.auth.testing.Browser;
 import com.atom.slack.auth.testing.Database;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 class InstallationIT extends AuthServiceTest {
@@ -72,7 +72,8 @@ class InstallationIT extends AuthServiceTest {
 
         assertThat(begun.path("ok").asBoolean()).isTrue();
         assertThat(begun.path("state").asText()).matches("[A-Za-z0-9_-]{43}");
-        assertThat(begun.path("authorization_url").asText()).contains("state=" + begun.path("state").asText());
+        assertThat(begun.path("authorization_url").asText())
+                .contains("state=" + begun.path("state").asText());
         assertThat(begun.path("scopes")).hasSize(1);
         assertThat(begun.path("redirect_uri").asText()).isEqualTo("http://localhost:8080" + CALLBACK);
         assertThat(begun.path("expires_at").asText()).isNotEmpty();
@@ -121,11 +122,14 @@ class InstallationIT extends AuthServiceTest {
 
         assertThat(List.of(without, withOwnCookie)).allSatisfy(refused -> {
             assertThat(refused.statusCode()).isEqualTo(400);
-            assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+            assertThat(refused.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/html");
             assertThat(refused.body()).contains("another browser").doesNotContain("<script");
         });
         assertThat(exchanges()).isEqualTo(exchanges);
-        assertThat(admin.get(back).statusCode()).as("the right browser still can").isEqualTo(303);
+        assertThat(admin.get(back).statusCode())
+                .as("the right browser still can")
+                .isEqualTo(303);
     }
 
     @ParameterizedTest
@@ -163,7 +167,8 @@ class InstallationIT extends AuthServiceTest {
         long exchanges = exchanges();
 
         List<CompletableFuture<Integer>> answers = IntStream.range(0, 10)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> admin.get(back).statusCode()))
+                .mapToObj(
+                        i -> CompletableFuture.supplyAsync(() -> admin.get(back).statusCode()))
                 .toList();
 
         assertThat(answers.stream().map(CompletableFuture::join))
@@ -187,7 +192,11 @@ class InstallationIT extends AuthServiceTest {
         HttpResponse<String> page = person.get(CALLBACK + "?error=access_denied&state=" + personsState);
 
         assertThat(problem.statusCode()).isEqualTo(403);
-        assertThat(program.json(problem).path("error").path("details").path("slack_error").asText())
+        assertThat(program.json(problem)
+                        .path("error")
+                        .path("details")
+                        .path("slack_error")
+                        .asText())
                 .isEqualTo("access_denied");
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(page.body()).contains("access_denied", "nothing was installed");
@@ -198,12 +207,15 @@ class InstallationIT extends AuthServiceTest {
         Browser admin = admin();
         String state = admin.json(admin.post(AUTHORIZE, "{}")).path("state").asText();
 
-        HttpResponse<String> refused =
-                admin.post(CALLBACK, "{\"code\": \"made-up\", \"state\": \"" + state + "\"}");
+        HttpResponse<String> refused = admin.post(CALLBACK, "{\"code\": \"made-up\", \"state\": \"" + state + "\"}");
 
         assertThat(refused.statusCode()).isEqualTo(502);
         assertThat(admin.json(refused).path("error").path("code").asText()).isEqualTo("SLACK_API_ERROR");
-        assertThat(admin.json(refused).path("error").path("details").path("slack_error").asText())
+        assertThat(admin.json(refused)
+                        .path("error")
+                        .path("details")
+                        .path("slack_error")
+                        .asText())
                 .isEqualTo("invalid_code");
     }
 

@@ -1,7 +1,5 @@
 package com.atom.slack.auth.installations;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.time.Duration;
 
@@ -11,6 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.atom.slack.auth.secrets.OneTimeSecret;
 import com.atom.slack.auth.slackapp.PublicAddress;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class StateCookieTest {
 

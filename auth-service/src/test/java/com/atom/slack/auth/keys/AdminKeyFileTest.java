@@ -1,8 +1,5 @@
 package com.atom.slack.auth.keys;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +9,9 @@ import java.security.SecureRandom;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AdminKeyFileTest {
 
@@ -27,7 +27,8 @@ class AdminKeyFileTest {
         ApiKey key = new AdminKeyFile(file).obtain(random);
 
         assertThat(Files.readString(file).strip()).isEqualTo(key.text());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(folder.resolve("state")).isDirectoryContaining(path -> path.equals(file));
         try (var files = Files.list(folder.resolve("state"))) {
             assertThat(files).hasSize(1);

@@ -1,7 +1,5 @@
 package com.atom.slack.auth.keys;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -22,6 +20,8 @@ import com.atom.slack.auth.testing.Database;
 import com.atom.slack.contracts.identity.Caller;
 import com.atom.slack.contracts.identity.ServiceName;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 @QuarkusTest
 class ApiKeyIT extends AuthServiceTest {
 
@@ -33,7 +33,8 @@ class ApiKeyIT extends AuthServiceTest {
     void theFirstStartWritesAnAdministratorsKeyForItsOwnerOnly() throws IOException {
         JsonNode identity = ingestion().json(verify(Files.readString(file).strip()));
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(identity.path("subject").asText()).matches("key:[0-9a-f]{12}");
         assertThat(identity.path("role").asText()).isEqualTo("ADMIN");
         assertThat(identity.path("teams").path(0).asText()).isEqualTo("*");
@@ -68,7 +69,9 @@ class ApiKeyIT extends AuthServiceTest {
 
         assertThat(admin().post(VERIFY, question).statusCode()).isEqualTo(403);
         assertThat(stranger().post(VERIFY, question).statusCode()).isEqualTo(401);
-        assertThat(as(Caller.service(ServiceName.GATEWAY)).post(VERIFY, question).statusCode())
+        assertThat(as(Caller.service(ServiceName.GATEWAY))
+                        .post(VERIFY, question)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -94,7 +97,8 @@ class ApiKeyIT extends AuthServiceTest {
 
     private static String stored(String revokedAt, String expiresAt) throws SQLException {
         ApiKey key = key();
-        Database.asService().run("", """
+        Database.asService()
+                .run("", """
                 insert into api_key (id, key_hash, label, role, teams, all_channels, created_at, revoked_at, expires_at)
                 values ('%s', '\\x%s', 'test', 'VIEWER', '{T1}', false, now(), %s, %s)
                 """.formatted(key.id(), HexFormat.of().formatHex(key.hash()), revokedAt, expiresAt));

@@ -1,7 +1,5 @@
 package com.atom.slack.auth.keys;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.atom.slack.contracts.identity.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ApiKeyTest {
 
@@ -47,7 +47,8 @@ class ApiKeyTest {
     @Test
     void aKeyEndsWhenItExpiresOrIsRevoked() {
         assertThat(row(Optional.empty(), Optional.empty()).isValid(NOW)).isTrue();
-        assertThat(row(Optional.of(NOW.plusSeconds(1)), Optional.empty()).isValid(NOW)).isTrue();
+        assertThat(row(Optional.of(NOW.plusSeconds(1)), Optional.empty()).isValid(NOW))
+                .isTrue();
         assertThat(row(Optional.of(NOW), Optional.empty()).isValid(NOW)).isFalse();
         assertThat(row(Optional.empty(), Optional.of(NOW)).isValid(NOW)).isFalse();
     }

@@ -1,9 +1,5 @@
 package com.atom.slack.auth.leases;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
-
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +27,10 @@ import com.atom.slack.auth.testing.Database;
 import com.atom.slack.contracts.identity.Caller;
 import com.atom.slack.contracts.identity.ServiceName;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
 @QuarkusTest
 class LeaseIT extends AuthServiceTest {
 
@@ -42,8 +42,7 @@ class LeaseIT extends AuthServiceTest {
     @BeforeEach
     void install() {
         Browser admin = admin();
-        JsonNode begun = admin.json(
-                admin.post("/api/auth/slack/authorize", "{\"user_scopes\": [\"search:read\"]}"));
+        JsonNode begun = admin.json(admin.post("/api/auth/slack/authorize", "{\"user_scopes\": [\"search:read\"]}"));
         String back = admin.get(begun.path("authorization_url").asText())
                 .headers()
                 .firstValue("Location")
@@ -139,7 +138,8 @@ class LeaseIT extends AuthServiceTest {
         assertThat(database.run(team, "select kind, version from token order by kind"))
                 .hasSize(2)
                 .doesNotContainAnyElementsOf(before);
-        assertThat(database.run(team, "select distinct t.version = w.version from token t join workspace w using (team)"))
+        assertThat(database.run(
+                        team, "select distinct t.version = w.version from token t join workspace w using (team)"))
                 .containsExactly("t");
         assertThat(database.run(team, "select action from audit order by id desc limit 1"))
                 .containsExactly("REINSTALLED");
@@ -167,8 +167,9 @@ class LeaseIT extends AuthServiceTest {
 
     @Test
     void theWorkspaceIsAnnounced() {
-        await("the announcement").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(announcements())
-                .anySatisfy(announced -> {
+        await("the announcement")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(announcements()).anySatisfy(announced -> {
                     assertThat(announced.key()).isEqualTo(team);
                     assertThat(announced.value()).contains("\"status\":\"CONNECTED\"", "\"app_id\":\"A", "\"seq\":");
                 }));
@@ -178,9 +179,9 @@ class LeaseIT extends AuthServiceTest {
     @Test
     void noTokenLiesInTheClearAnywhere() throws Exception {
         String token = ingestion().json(lease(team, "leak-probe")).path("token").asText();
-        await("the relay").untilAsserted(() -> assertThat(
-                        database.run("", "select count(*) from outbox where sent_at is null"))
-                .containsExactly("0"));
+        await("the relay")
+                .untilAsserted(() -> assertThat(database.run("", "select count(*) from outbox where sent_at is null"))
+                        .containsExactly("0"));
 
         for (String table : List.of("workspace", "token", "data_key", "audit", "pending_installation", "outbox")) {
             assertThat(database.run(team, "select t::text from " + table + " t"))
@@ -190,8 +191,11 @@ class LeaseIT extends AuthServiceTest {
         assertThat(announcements()).noneMatch(announced -> announced.value().contains("xox"));
         assertThat(Files.readString(Path.of("target", "auth-service.log")))
                 .contains("auth-service")
-                .doesNotContain(token, "xoxb-", "xoxp-", ConfigProvider.getConfig()
-                        .getValue("SLACK_CLIENT_SECRET", String.class));
+                .doesNotContain(
+                        token,
+                        "xoxb-",
+                        "xoxp-",
+                        ConfigProvider.getConfig().getValue("SLACK_CLIENT_SECRET", String.class));
     }
 
     private static String hex(String text) {
@@ -208,8 +212,7 @@ class LeaseIT extends AuthServiceTest {
 
     private static List<ConsumerRecord<String, String>> announcements() {
         Map<String, Object> config = Map.of(
-                "bootstrap.servers",
-                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor("slack.workspaces.v1").stream()
                     .map(part -> new TopicPartition(part.topic(), part.partition()))

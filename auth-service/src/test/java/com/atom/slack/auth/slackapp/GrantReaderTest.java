@@ -1,7 +1,5 @@
 package com.atom.slack.auth.slackapp;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import com.atom.slack.auth.vault.SlackToken;
 import com.atom.slack.auth.vault.TokenKind;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class GrantReaderTest {
 
@@ -25,8 +25,7 @@ class GrantReaderTest {
                         {"ok": true, "app_id": "A1", "access_token": "xoxb-1", "token_type": "bot",
                          "scope": "channels:read,chat:write", "bot_user_id": "U0", "team": {"id": "T1", "name": "Acme"},
                          "enterprise": {"id": "E1", "name": "Org"}, "is_enterprise_install": false,
-                         "authed_user": {"id": "U1", "scope": "search:read", "access_token": "xoxp-1"}}"""))
-                .orElseThrow();
+                         "authed_user": {"id": "U1", "scope": "search:read", "access_token": "xoxp-1"}}""")).orElseThrow();
 
         assertThat(grant.team()).contains("T1");
         assertThat(grant.teamName()).contains("Acme");
@@ -44,12 +43,9 @@ class GrantReaderTest {
         Grant grant = reader.read(answer("""
                         {"ok": true, "app_id": "A1", "access_token": "xoxe.xoxb-1", "refresh_token": "xoxe-1",
                          "expires_in": 43200, "scope": "chat:write", "team": {"id": "T1", "name": "Acme"},
-                         "authed_user": {"id": "U1"}}"""))
-                .orElseThrow();
+                         "authed_user": {"id": "U1"}}""")).orElseThrow();
 
-        assertThat(grant.tokens())
-                .extracting(SlackToken::kind)
-                .containsExactly(TokenKind.BOT, TokenKind.BOT_REFRESH);
+        assertThat(grant.tokens()).extracting(SlackToken::kind).containsExactly(TokenKind.BOT, TokenKind.BOT_REFRESH);
         assertThat(grant.tokens().getFirst().expiresAt()).contains(NOW.plusSeconds(43200));
     }
 
@@ -57,8 +53,7 @@ class GrantReaderTest {
     void withUserScopesOnlyThereIsNoBot() {
         Grant grant = reader.read(answer("""
                         {"ok": true, "app_id": "A1", "team": {"id": "T1"},
-                         "authed_user": {"id": "U1", "scope": "search:read", "access_token": "xoxp-1"}}"""))
-                .orElseThrow();
+                         "authed_user": {"id": "U1", "scope": "search:read", "access_token": "xoxp-1"}}""")).orElseThrow();
 
         assertThat(grant.tokens()).extracting(SlackToken::kind).containsExactly(TokenKind.USER);
         assertThat(grant.botUser()).isEmpty();
@@ -69,8 +64,7 @@ class GrantReaderTest {
     void anInstallationOnAnOrganisationHasNoTeam() {
         Grant grant = reader.read(answer("""
                         {"ok": true, "app_id": "A1", "access_token": "xoxb-1", "scope": "chat:write", "team": null,
-                         "enterprise": {"id": "E1"}, "is_enterprise_install": true, "authed_user": {"id": "U1"}}"""))
-                .orElseThrow();
+                         "enterprise": {"id": "E1"}, "is_enterprise_install": true, "authed_user": {"id": "U1"}}""")).orElseThrow();
 
         assertThat(grant.team()).isEmpty();
         assertThat(grant.enterprise()).contains("E1");

@@ -1,7 +1,5 @@
 package com.atom.slack.auth.status;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.http.HttpResponse;
 import java.util.Map;
 
@@ -14,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import com.atom.slack.auth.testing.AuthServiceTest;
 import com.atom.slack.auth.testing.Browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 @QuarkusTest
 @TestProfile(HalfConfiguredIT.Half.class)
 class HalfConfiguredIT extends AuthServiceTest {
@@ -23,7 +23,12 @@ class HalfConfiguredIT extends AuthServiceTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "slack.client-secret", "", "slack.signing-secret", "", "public-address.origin", "http://atom.example");
+                    "slack.client-secret",
+                    "",
+                    "slack.signing-secret",
+                    "",
+                    "public-address.origin",
+                    "http://atom.example");
         }
     }
 
@@ -45,7 +50,8 @@ class HalfConfiguredIT extends AuthServiceTest {
 
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(admin.json(refused).path("detail").asText()).contains("SLACK_CLIENT_SECRET");
-        assertThat(admin.get("/api/auth/slack/callback?code=x&state=y").statusCode()).isEqualTo(503);
+        assertThat(admin.get("/api/auth/slack/callback?code=x&state=y").statusCode())
+                .isEqualTo(503);
         assertThat(browser().get("/api/auth/slack/install?ticket=x").body())
                 .contains("not configured", "SLACK_SIGNING_SECRET")
                 .startsWith("<!DOCTYPE html>");

@@ -1,12 +1,12 @@
 package com.atom.slack.auth.status;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import com.atom.slack.auth.testing.AuthServiceTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 class StatusIT extends AuthServiceTest {

@@ -17,9 +17,7 @@ import com.atom.slack.devstack.testing.InfrastructureResource;
 import com.atom.slack.kit.identity.InternalTokens;
 
 /** The service on real infrastructure with a simulated Slack, and who calls it. */
-@QuarkusTestResource(
-        value = InfrastructureResource.class,
-        initArgs = @ResourceArg(name = "schema", value = "auth"))
+@QuarkusTestResource(value = InfrastructureResource.class, initArgs = @ResourceArg(name = "schema", value = "auth"))
 @QuarkusTestResource(SlackResource.class)
 public abstract class AuthServiceTest {
 

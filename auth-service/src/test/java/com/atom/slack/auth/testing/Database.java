@@ -24,7 +24,8 @@ public record Database(String role) {
         String url = ConfigProvider.getConfig().getValue("DATABASE_URL", String.class);
         try (Connection connection = DriverManager.getConnection("jdbc:" + url, role, TestInfrastructure.PASSWORD)) {
             connection.setAutoCommit(false);
-            try (var enter = connection.prepareStatement("select set_config('atom.team', ?, true), set_config('search_path', 'auth', true)")) {
+            try (var enter = connection.prepareStatement(
+                    "select set_config('atom.team', ?, true), set_config('search_path', 'auth', true)")) {
                 enter.setString(1, team);
                 enter.execute();
             }

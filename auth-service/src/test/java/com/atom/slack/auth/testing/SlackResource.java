@@ -35,7 +35,8 @@ public final class SlackResource implements QuarkusTestResourceLifecycleManager 
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "slack-");
             FirstApp app = new FirstApp("ATOM", "", "http://localhost:8080/api/auth/slack/callback");
             slack = SimulatorServer.start(SimulatorOptions.forTests(folder).withApp(app));
-            JsonNode registered = get(slack.baseUrl() + "/_sim/apps").path("apps").path(0);
+            JsonNode registered =
+                    get(slack.baseUrl() + "/_sim/apps").path("apps").path(0);
             return Map.of(
                     "SLACK_API_BASE_URL", slack.baseUrl() + "/api",
                     "SLACK_CLIENT_ID", registered.path("client_id").asText(),
@@ -51,8 +52,9 @@ public final class SlackResource implements QuarkusTestResourceLifecycleManager 
     private static JsonNode get(String address) throws IOException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
-            return new ObjectMapper().readTree(client.send(request, HttpResponse.BodyHandlers.ofString())
-                    .body());
+            return new ObjectMapper()
+                    .readTree(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,7 +1,5 @@
 package com.atom.slack.auth.vault;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -15,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.atom.slack.auth.vault.Envelope.WrappedKey;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class EnvelopeTest {
 
@@ -30,7 +30,8 @@ class EnvelopeTest {
         byte[] sealed = envelope.seal(dataKey, BOT, SECRET);
 
         assertThat(envelope.open(dataKey, BOT, sealed)).contains(SECRET);
-        assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("xox");
+        assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("xox");
     }
 
     @Test
@@ -41,7 +42,9 @@ class EnvelopeTest {
             byte[] changed = sealed.clone();
             changed[i] ^= 1;
             assertThat(envelope.open(dataKey, BOT, changed)).as("byte %d", i).isEmpty();
-            assertThat(envelope.open(dataKey, BOT, Arrays.copyOf(sealed, i))).as("cut at %d", i).isEmpty();
+            assertThat(envelope.open(dataKey, BOT, Arrays.copyOf(sealed, i)))
+                    .as("cut at %d", i)
+                    .isEmpty();
         }
     }
 
@@ -51,7 +54,8 @@ class EnvelopeTest {
     void aTokenMovedToAnotherRowDoesNotOpen(String team, TokenKind kind, String holder, int version) {
         byte[] sealed = envelope.seal(dataKey, BOT, SECRET);
 
-        assertThat(envelope.open(dataKey, new TokenId(team, kind, holder, version), sealed)).isEmpty();
+        assertThat(envelope.open(dataKey, new TokenId(team, kind, holder, version), sealed))
+                .isEmpty();
     }
 
     @Test
@@ -87,7 +91,8 @@ class EnvelopeTest {
     void aKeyWithoutANameIsStillFoundBehindANamedOne() {
         WrappedKey wrapped = envelope(key(1)).wrap("T1", dataKey);
 
-        assertThat(envelope("new:" + key(2) + "," + key(1)).unwrap("T1", wrapped)).contains(dataKey);
+        assertThat(envelope("new:" + key(2) + "," + key(1)).unwrap("T1", wrapped))
+                .contains(dataKey);
     }
 
     @Test

@@ -28,6 +28,9 @@ public final class TestInfrastructure {
 
     private static final String NOTE = "atom.test.infrastructure.";
 
+    /** A literal is one object for all class loaders. The properties themselves would not do: the JDK locks them too. */
+    private static final Object LOCK = "atom.test.infrastructure.lock";
+
     private final int postgresPort;
     private final int redisPort;
     private final int kafkaPort;
@@ -43,7 +46,7 @@ public final class TestInfrastructure {
     /** Starts what is not running yet; takes a few seconds the first time and nothing after that. */
     public static TestInfrastructure shared() {
         Properties noted = System.getProperties();
-        synchronized (noted) {
+        synchronized (LOCK) {
             if (!noted.containsKey(NOTE + "folder")) {
                 startAll().noteIn(noted);
             }

@@ -1,5 +1,6 @@
 package com.atom.slack.kit.requests;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -13,7 +14,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /** The names and types that a request record knows, for checking a JSON tree before it is bound. */
 record RecordShape(Map<String, RecordComponent> components) {
@@ -57,11 +60,36 @@ record RecordShape(Map<String, RecordComponent> components) {
                 fields.remove();
             } else if (component.getType().isRecord() && field.getValue() instanceof ObjectNode nested) {
                 of(component.getType()).check(nested, at + ".", mapper, faults);
+            } else if (elementRecord(component) instanceof Class<?> element
+                    && field.getValue() instanceof ArrayNode array) {
+                checkElements(array, element, at, mapper, faults);
             } else if (!field.getValue().isNull() && !readable(field.getValue(), component, mapper)) {
                 faults.add(new Fault(at, "expected " + expected(component)));
                 fields.remove();
             }
         }
+    }
+
+    private static void checkElements(
+            ArrayNode array, Class<?> element, String at, ObjectMapper mapper, List<Fault> faults) {
+        for (int i = array.size() - 1; i >= 0; i--) {
+            if (array.get(i) instanceof ObjectNode nested) {
+                of(element).check(nested, at + "[" + i + "].", mapper, faults);
+            } else {
+                faults.add(new Fault(at + "[" + i + "]", "expected an object"));
+                array.remove(i);
+            }
+        }
+    }
+
+    /** The record that a list consists of; absent for everything else. */
+    private static @Nullable Class<?> elementRecord(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                        && List.class.isAssignableFrom(component.getType())
+                        && list.getActualTypeArguments()[0] instanceof Class<?> element
+                        && element.isRecord()
+                ? element
+                : null;
     }
 
     private static boolean readable(JsonNode value, RecordComponent component, ObjectMapper mapper) {
@@ -93,7 +121,7 @@ record RecordShape(Map<String, RecordComponent> components) {
         return switch (type.getSimpleName()) {
             case "Integer", "Long", "int", "long" -> "a whole number";
             case "Boolean", "boolean" -> "true or false";
-            case "List" -> "a list of texts";
+            case "List" -> elementRecord(component) == null ? "a list of texts" : "a list of objects";
             case "UUID" -> "a UUID";
             default -> "a text";
         };

@@ -21,8 +21,7 @@ class InternalTokensTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final String OLD = "old:" + key((byte) 1);
     private static final String NEW = "new:" + key((byte) 2);
-    private static final Caller CALLER =
-            new Caller("key:1", Role.ANALYST, Optional.of("T1"), Optional.of("U1"), true);
+    private static final Caller CALLER = new Caller("key:1", Role.ANALYST, Optional.of("T1"), Optional.of("U1"), true);
 
     @Test
     void carriesTheWholeCaller() {
@@ -42,7 +41,8 @@ class InternalTokensTest {
     void ends() {
         String token = at(NOW, OLD).mint(CALLER, ServiceName.AUTH);
 
-        assertThat(at(NOW.plus(Duration.ofSeconds(75)), OLD).verify(token, "auth")).isEmpty();
+        assertThat(at(NOW.plus(Duration.ofSeconds(75)), OLD).verify(token, "auth"))
+                .isEmpty();
     }
 
     @Test

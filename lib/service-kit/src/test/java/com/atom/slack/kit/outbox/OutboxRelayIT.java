@@ -24,8 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class OutboxRelayIT {
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             drop table if exists auth.outbox, auth.outbox_seq;
             create table auth.outbox (id bigint generated always as identity primary key, team text not null,
                 topic text not null, records jsonb not null, record_count int not null, first_seq bigint,
@@ -112,12 +111,15 @@ class OutboxRelayIT {
                 .await()
                 .atMost(Duration.ofSeconds(10));
 
-        assertThat(published).containsExactlyElementsOf(IntStream.rangeClosed(1, 12).mapToObj(String::valueOf).toList());
+        assertThat(published)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 12).mapToObj(String::valueOf).toList());
     }
 
     @Test
     void publishesByItselfOnceStartedWhateverTheNumberOfReplicas() {
-        List<Cancellable> replicas = List.of(relay(this::publish).start(), relay(this::publish).start());
+        List<Cancellable> replicas =
+                List.of(relay(this::publish).start(), relay(this::publish).start());
         try {
             append("T1", "a");
             append("T1", "b");

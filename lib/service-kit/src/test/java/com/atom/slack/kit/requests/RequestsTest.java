@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.atom.slack.contracts.api.IngestRequest;
 import com.atom.slack.contracts.api.MessagesRequest;
+import com.atom.slack.contracts.internal.MessageLookup;
 import com.atom.slack.kit.problems.CommonProblem;
 import com.atom.slack.kit.problems.Problem;
 
@@ -41,6 +42,22 @@ class RequestsTest {
         assertThat(request.limit()).isEqualTo(100);
         assertThat(request.filters().fromUser()).isEqualTo("U1");
         assertThat(request.filters().hasFiles()).isTrue();
+    }
+
+    @Test
+    void readsAListOfObjectsAndNamesTheFaultsInIt() {
+        MessageLookup lookup = requests.fromJson(
+                "{\"items\": [{\"channel_key\": 7, \"ts\": \"1.000100\"}]}".getBytes(StandardCharsets.UTF_8),
+                MessageLookup.class);
+
+        assertThat(lookup.items()).containsExactly(new MessageLookup.Item(7, "1.000100"));
+        Problem problem = catchThrowableOfType(
+                Problem.class,
+                () -> requests.fromJson(
+                        "{\"items\": [{\"channel_key\": \"x\", \"ts\": \"1\", \"text\": \"\"}, 7]}"
+                                .getBytes(StandardCharsets.UTF_8),
+                        MessageLookup.class));
+        assertThat(problem.getMessage()).contains("items[0].channel_key", "items[0].text: unknown field", "items[1]");
     }
 
     @Test
@@ -76,11 +93,8 @@ class RequestsTest {
 
     @Test
     void keepsTheNamesOfExistingClientsInTheIngestConfiguration() {
-        IngestRequest request = requests.fromJson(
-                """
-                {"config": {"syncOptions": {"dateRange": {"start": "2026-01-01"}}, "filters": {"excludeBots": true}}}"""
-                        .getBytes(StandardCharsets.UTF_8),
-                IngestRequest.class);
+        IngestRequest request = requests.fromJson("""
+                {"config": {"syncOptions": {"dateRange": {"start": "2026-01-01"}}, "filters": {"excludeBots": true}}}""".getBytes(StandardCharsets.UTF_8), IngestRequest.class);
 
         assertThat(request.config().syncOptions().dateRange().start()).isEqualTo("2026-01-01");
         assertThat(request.config().filters().excludeBots()).isTrue();

@@ -1,15 +1,5 @@
 package com.atom.slack.gateway;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.atom.slack.devstack.testing.InfrastructureResource;
 import com.atom.slack.gateway.house.StubHouse;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
@@ -97,7 +97,10 @@ class GatewayIT {
         "atom_admin, GET, /analytics/activity?workspace_id=T0ONE, 200"
     })
     void rolesReachAsFarAsTheTableSays(String key, String method, String path, int status) {
-        as(key).contentType("application/json").request(method, BASE + path).then().statusCode(status);
+        as(key).contentType("application/json")
+                .request(method, BASE + path)
+                .then()
+                .statusCode(status);
     }
 
     @Test
@@ -122,6 +125,7 @@ class GatewayIT {
                 .containsExactly(
                         "get /api/auth/slack/callback",
                         "get /api/auth/slack/install",
+                        "get /api/auth/slack/installed",
                         "get /api/auth/slack/status",
                         "get /api/integrations/slack/health",
                         "post /api/auth/slack/callback",
@@ -218,7 +222,11 @@ class GatewayIT {
 
     @Test
     void anEmptyBodyIsAnEmptyRequest() {
-        as("atom_viewer").contentType("application/json").post(BASE + "/users").then().statusCode(200);
+        as("atom_viewer")
+                .contentType("application/json")
+                .post(BASE + "/users")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -339,16 +347,6 @@ class GatewayIT {
                 .body("next_cursor", nullValue());
         as("atom_both").get(BASE + "/workspaces?cursor=made-up").then().statusCode(400);
         as("atom_viewer").get(BASE + "/workspaces").then().body("workspaces.id", equalTo(List.of("T0ONE")));
-    }
-
-    @Test
-    void detailsOfAWorkspaceSayHowItsTokenIs() {
-        as("atom_viewer")
-                .get(BASE + "/workspace/details")
-                .then()
-                .statusCode(200)
-                .body("path", equalTo("/internal/workspace/details"))
-                .body("health.token", equalTo("valid"));
     }
 
     @Test

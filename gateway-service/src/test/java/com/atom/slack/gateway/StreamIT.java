@@ -1,10 +1,5 @@
 package com.atom.slack.gateway;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +21,11 @@ import com.atom.slack.contracts.topics.TopicNames;
 import com.atom.slack.devstack.testing.InfrastructureResource;
 import com.atom.slack.devstack.testing.TestInfrastructure;
 import com.atom.slack.gateway.house.StubHouse;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 /** In order, because the numbers of a team's changes go on from test to test. */
 @QuarkusTest
@@ -86,7 +86,9 @@ class StreamIT {
         try (SseClient viewer = connect("atom_viewer", "")) {
             publish(aChange(6, 1, "1.000600").partition(3));
 
-            await("the event").atMost(Duration.ofSeconds(5)).until(() -> viewer.events().size() == 1);
+            await("the event")
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> viewer.events().size() == 1);
             assertThat(ids(viewer)).containsExactly(6L);
             await("signs of life").atMost(Duration.ofSeconds(5)).until(() -> viewer.comments() >= 3);
         }
@@ -183,8 +185,7 @@ class StreamIT {
         private String json() {
             return """
                     {"team":"T0ONE","channel_key":%d,"channel":"C%d","channel_private":%s,"ts":"%s","kind":"%s",
-                     "version":1,"origin":"LIVE","at":"2026-01-01T00:00:00Z","seq":%d}"""
-                    .formatted(channelKey, channelKey, isPrivate, ts, kind, seq);
+                     "version":1,"origin":"LIVE","at":"2026-01-01T00:00:00Z","seq":%d}""".formatted(channelKey, channelKey, isPrivate, ts, kind, seq);
         }
     }
 }

@@ -9,8 +9,4 @@ import java.util.Map;
  * @param analytics {@code activity_over_time}, {@code top_users}, {@code top_channels}, {@code summary}
  * @param completeness {@code complete_since}, {@code gaps}, {@code checked_at}
  */
-record ActivityAnswer(
-        boolean ok,
-        Instant timestamp,
-        Map<String, Object> analytics,
-        Map<String, Object> completeness) {}
+record ActivityAnswer(boolean ok, Instant timestamp, Map<String, Object> analytics, Map<String, Object> completeness) {}

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +23,7 @@ import com.atom.slack.contracts.api.ActivityRequest;
 import com.atom.slack.contracts.identity.ServiceName;
 import com.atom.slack.gateway.admission.Endpoint;
 import com.atom.slack.gateway.admission.Serves;
+import com.atom.slack.gateway.door.ReceivedBody;
 import com.atom.slack.gateway.passage.Destination;
 import com.atom.slack.gateway.passage.Passage;
 import com.atom.slack.kit.requests.Requests;
@@ -45,7 +47,7 @@ class ActivityResource {
     @Serves(Endpoint.ACTIVITY)
     @Operation(operationId = "activityByQuery", summary = "Activity over time, by user and by channel")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ActivityAnswer.class)))
-    Uni<Response> byQuery(@Context UriInfo uri) {
+    public Uni<Response> byQuery(@Context UriInfo uri) {
         return passage.read(OWNER, requests.fromQuery(uri.getQueryParameters(), ActivityRequest.class));
     }
 
@@ -55,7 +57,7 @@ class ActivityResource {
     @Operation(operationId = "activity", summary = "Activity over time, by user and by channel")
     @RequestBody(content = @Content(schema = @Schema(implementation = ActivityRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ActivityAnswer.class)))
-    Uni<Response> byBody(byte[] body) {
-        return passage.read(OWNER, requests.fromJson(body, ActivityRequest.class));
+    public Uni<Response> byBody(@Context RoutingContext context) {
+        return passage.read(OWNER, requests.fromJson(ReceivedBody.of(context), ActivityRequest.class));
     }
 }

@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import com.atom.slack.gateway.credentials.ApiKeys;
 import com.atom.slack.gateway.credentials.Visitor;
+import com.atom.slack.gateway.limits.CostClass;
 import com.atom.slack.gateway.limits.Limits;
 import com.atom.slack.gateway.limits.Standing;
 import com.atom.slack.kit.problems.CommonProblem;
@@ -61,9 +62,11 @@ class Admission {
     }
 
     private Uni<Standing> count(Optional<Visitor> visitor, Endpoint endpoint, RoutingContext context) {
-        String subject = visitor.map(known -> known.caller().subject())
-                .orElseGet(() -> "address:" + context.request().remoteAddress().hostAddress());
-        return limits.count(subject, endpoint.cost()).invoke(standing -> {
+        Uni<Standing> counted = visitor.map(known -> limits.count(known.caller().subject(), endpoint.cost()))
+                .orElseGet(() -> limits.count(
+                        "address:" + context.request().remoteAddress().hostAddress(),
+                        endpoint.open() ? endpoint.cost() : CostClass.READS));
+        return counted.invoke(standing -> {
             write(standing, context.response());
             if (standing.exceeded()) {
                 throw CommonProblem.RATE_LIMITED.because(

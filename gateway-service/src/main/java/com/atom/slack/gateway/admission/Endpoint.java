@@ -20,6 +20,7 @@ public enum Endpoint {
     AUTHORIZE(Role.ADMIN, CostClass.WRITES),
     CALLBACK(Role.ANONYMOUS, CostClass.WRITES),
     INSTALL(Role.ANONYMOUS, CostClass.WRITES),
+    INSTALLED(Role.ANONYMOUS, CostClass.READS),
     OAUTH_STATUS(Role.ANONYMOUS, CostClass.READS);
 
     private final Role role;

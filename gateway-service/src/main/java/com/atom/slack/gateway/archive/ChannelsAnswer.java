@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalCount channels that match, over all pages
  * @param nextCursor absent on the last page
  * @param filters what was asked, with defaults filled in
+ * @param completeness {@code complete_since}, {@code gaps}, {@code checked_at}
  */
 record ChannelsAnswer(
         boolean ok,
@@ -20,4 +21,5 @@ record ChannelsAnswer(
         List<Map<String, Object>> channels,
         long totalCount,
         @Nullable String nextCursor,
-        Map<String, Object> filters) {}
+        Map<String, Object> filters,
+        Map<String, Object> completeness) {}

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +23,7 @@ import com.atom.slack.contracts.api.SearchRequest;
 import com.atom.slack.contracts.identity.ServiceName;
 import com.atom.slack.gateway.admission.Endpoint;
 import com.atom.slack.gateway.admission.Serves;
+import com.atom.slack.gateway.door.ReceivedBody;
 import com.atom.slack.gateway.passage.Destination;
 import com.atom.slack.gateway.passage.Passage;
 import com.atom.slack.kit.requests.Requests;
@@ -45,7 +47,7 @@ class SearchResource {
     @Serves(Endpoint.SEARCH)
     @Operation(operationId = "searchByQuery", summary = "Full text over what the caller may see")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SearchAnswer.class)))
-    Uni<Response> byQuery(@Context UriInfo uri) {
+    public Uni<Response> byQuery(@Context UriInfo uri) {
         return passage.read(OWNER, requests.fromQuery(uri.getQueryParameters(), SearchRequest.class));
     }
 
@@ -55,7 +57,7 @@ class SearchResource {
     @Operation(operationId = "search", summary = "Full text over what the caller may see")
     @RequestBody(content = @Content(schema = @Schema(implementation = SearchRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SearchAnswer.class)))
-    Uni<Response> byBody(byte[] body) {
-        return passage.read(OWNER, requests.fromJson(body, SearchRequest.class));
+    public Uni<Response> byBody(@Context RoutingContext context) {
+        return passage.read(OWNER, requests.fromJson(ReceivedBody.of(context), SearchRequest.class));
     }
 }

@@ -29,8 +29,8 @@ class CrossOrigin {
         this.engine = CorsHandler.create()
                 .addOrigins(this.origins)
                 .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST))
-                .allowedHeaders(Set.of(
-                        "authorization", "content-type", "if-none-match", "last-event-id", "x-request-id"))
+                .allowedHeaders(
+                        Set.of("authorization", "content-type", "if-none-match", "last-event-id", "x-request-id"))
                 .exposedHeaders(Set.of(
                         "ETag",
                         "Retry-After",

@@ -7,7 +7,9 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import com.atom.slack.kit.correlation.RequestId;
@@ -18,19 +20,15 @@ import com.atom.slack.kit.problems.CommonProblem;
 class Door {
 
     private static final int BEFORE_EVERYTHING = 10_000;
+    private static final int BEFORE_THE_ENDPOINTS = -1_000;
 
     /** Up to here a refused body is read and thrown away, so that the connection stays usable; beyond it is closed. */
     private static final long WORTH_DRAINING_BYTES = 8L * 1024 * 1024;
 
-    private final Refusals refusals;
     private final Traffic traffic;
     private final long limitBytes;
 
-    Door(
-            Refusals refusals,
-            Traffic traffic,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
-        this.refusals = refusals;
+    Door(Traffic traffic, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
         this.traffic = traffic;
         this.limitBytes = limit.asLongValue();
     }
@@ -39,12 +37,21 @@ class Door {
         filters.register(this::enter, BEFORE_EVERYTHING);
     }
 
+    /** Bodies are read whole before anybody asks for them: so one that grows past the limit in pieces is refused alike. */
+    void open(@Observes Router router) {
+        router.post("/api/*")
+                .order(BEFORE_THE_ENDPOINTS)
+                .handler(BodyHandler.create(false).setBodyLimit(limitBytes));
+    }
+
     private void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
         String id = RequestId.begin(request.getHeader(RequestId.HEADER));
         request.headers().set(RequestId.HEADER, id);
-        context.response().putHeader(RequestId.HEADER, id);
-        SecurityHeaders.write(context.normalizedPath(), context.response());
+        context.addHeadersEndHandler(answered -> {
+            context.response().putHeader(RequestId.HEADER, id);
+            SecurityHeaders.write(context.normalizedPath(), context.response());
+        });
         traffic.watch(context);
         long declared = declaredBytes(request);
         if (declared > limitBytes) {
@@ -57,12 +64,10 @@ class Door {
     private void refuseBody(RoutingContext context, long declared) {
         if (declared > WORTH_DRAINING_BYTES) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            context.response().endHandler(ended -> context.request().connection().close());
+            context.response()
+                    .endHandler(ended -> context.request().connection().close());
         }
-        refusals.refuse(
-                context,
-                CommonProblem.PAYLOAD_TOO_LARGE.because("a body may have " + limitBytes + " bytes, this one declares "
-                        + declared));
+        context.fail(CommonProblem.PAYLOAD_TOO_LARGE.status());
         context.request().resume();
     }
 

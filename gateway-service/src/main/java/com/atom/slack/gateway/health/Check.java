@@ -2,6 +2,8 @@ package com.atom.slack.gateway.health;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * How one part is.
  *
@@ -12,13 +14,11 @@ record Check(Status status, long latencyMs, Instant checkedAt) {
 
     /** {@code UNKNOWN}: nobody could be asked. */
     enum Status {
+        @JsonProperty("healthy")
         HEALTHY,
+        @JsonProperty("unhealthy")
         UNHEALTHY,
-        UNKNOWN;
-
-        @com.fasterxml.jackson.annotation.JsonValue
-        String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
+        @JsonProperty("unknown")
+        UNKNOWN
     }
 }

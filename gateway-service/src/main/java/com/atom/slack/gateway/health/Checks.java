@@ -56,8 +56,7 @@ class Checks {
 
     private Uni<Map.Entry<Part, Check>> timed(Part part, Uni<Check.Status> asked, Instant at) {
         return asked.map(status -> Map.entry(
-                part,
-                new Check(status, Duration.between(at, clock.instant()).toMillis(), at)));
+                part, new Check(status, Duration.between(at, clock.instant()).toMillis(), at)));
     }
 
     private static Map<Part, Check> byPart(List<Map.Entry<Part, Check>> checks) {

@@ -65,7 +65,7 @@ class HealthResource {
     @Operation(operationId = "healthByGet", summary = "How the platform is")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HealthAnswer.class)))
     @APIResponse(responseCode = "503", content = @Content(schema = @Schema(implementation = HealthAnswer.class)))
-    Uni<Response> get() {
+    public Uni<Response> get() {
         return answer();
     }
 
@@ -74,7 +74,7 @@ class HealthResource {
     @Operation(operationId = "health", summary = "How the platform is")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HealthAnswer.class)))
     @APIResponse(responseCode = "503", content = @Content(schema = @Schema(implementation = HealthAnswer.class)))
-    Uni<Response> post() {
+    public Uni<Response> post() {
         return answer();
     }
 
@@ -86,7 +86,9 @@ class HealthResource {
     private Response answer(Visitor visitor, Map<Part, Check> found) {
         Health health = Health.of(found);
         HealthAnswer answer = visitor.known() ? whole(health, found, visitor) : summary(health);
-        return Response.status(health == Health.UNHEALTHY ? 503 : 200).entity(answer).build();
+        return Response.status(health == Health.UNHEALTHY ? 503 : 200)
+                .entity(answer)
+                .build();
     }
 
     private HealthAnswer summary(Health health) {
@@ -97,8 +99,10 @@ class HealthResource {
     private HealthAnswer whole(Health health, Map<Part, Check> found, Visitor visitor) {
         Map<String, Check> byWord = new LinkedHashMap<>();
         found.forEach((part, check) -> byWord.put(part.word(), check));
-        Instant oldest =
-                found.values().stream().map(Check::checkedAt).min(Instant::compareTo).orElseGet(clock::instant);
+        Instant oldest = found.values().stream()
+                .map(Check::checkedAt)
+                .min(Instant::compareTo)
+                .orElseGet(clock::instant);
         boolean connected = workspaces.of(visitor).stream().anyMatch(workspace -> workspace.connected());
         return new HealthAnswer(
                 health != Health.UNHEALTHY,

@@ -16,8 +16,8 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -44,7 +44,10 @@ class Probes {
             Redis redis,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.client = WebClient.create(
-                vertx, new WebClientOptions().setConnectTimeout((int) DEADLINE.toMillis()).setFollowRedirects(false));
+                vertx,
+                new WebClientOptions()
+                        .setConnectTimeout((int) DEADLINE.toMillis())
+                        .setFollowRedirects(false));
         this.owners = owners;
         this.redis = redis;
         this.broker = Admin.create(Map.of("bootstrap.servers", bootstrapServers, "client.id", "gateway-health"));
@@ -68,9 +71,8 @@ class Probes {
 
     Uni<Check.Status> broker() {
         DescribeClusterOptions options = new DescribeClusterOptions().timeoutMs((int) DEADLINE.toMillis());
-        return settled(Uni.createFrom().completionStage(() -> broker.describeCluster(options)
-                .nodes()
-                .toCompletionStage()));
+        return settled(Uni.createFrom()
+                .completionStage(() -> broker.describeCluster(options).nodes().toCompletionStage()));
     }
 
     @PreDestroy

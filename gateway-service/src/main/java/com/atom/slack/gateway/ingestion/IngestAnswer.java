@@ -9,7 +9,4 @@ import java.util.Map;
  * @param ingestion {@code ingestion_id}, {@code status}, {@code workspace_id}, {@code config}, {@code estimated_items},
  *     {@code estimate} and {@code started_at}
  */
-record IngestAnswer(
-        boolean ok,
-        Instant timestamp,
-        Map<String, Object> ingestion) {}
+record IngestAnswer(boolean ok, Instant timestamp, Map<String, Object> ingestion) {}

@@ -4,10 +4,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +21,7 @@ import com.atom.slack.contracts.api.IngestRequest;
 import com.atom.slack.contracts.identity.ServiceName;
 import com.atom.slack.gateway.admission.Endpoint;
 import com.atom.slack.gateway.admission.Serves;
+import com.atom.slack.gateway.door.ReceivedBody;
 import com.atom.slack.gateway.passage.Destination;
 import com.atom.slack.gateway.passage.Passage;
 import com.atom.slack.kit.requests.Requests;
@@ -44,7 +47,7 @@ class IngestResource {
     @Operation(operationId = "ingest", summary = "Start pulling history")
     @RequestBody(content = @Content(schema = @Schema(implementation = IngestRequest.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = IngestAnswer.class)))
-    Uni<Response> start(byte[] body) {
-        return passage.write(OWNER, requests.fromJson(body, IngestRequest.class));
+    public Uni<Response> start(@Context RoutingContext context) {
+        return passage.write(OWNER, requests.fromJson(ReceivedBody.of(context), IngestRequest.class));
     }
 }

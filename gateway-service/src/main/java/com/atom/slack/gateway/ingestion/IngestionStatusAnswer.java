@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Describes ingestion's answer for the OpenAPI document; nothing is made of it here.
  *
+ * @param status {@code running}, {@code needs_reauth} or {@code done}
  * @param running whether work is going on
  * @param progress 0 to 100
  * @param stage what is being done
@@ -21,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 record IngestionStatusAnswer(
         boolean ok,
         Instant timestamp,
+        String ingestionId,
+        String workspaceId,
+        String status,
         boolean running,
         int progress,
         String stage,
         String message,
         long itemsProcessed,
         @Nullable Long totalItems,
-        @Nullable Instant startTime,
+        Instant startTime,
         @Nullable Instant endTime,
         @Nullable String error,
         List<Map<String, Object>> channels,

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +23,7 @@ import com.atom.slack.contracts.api.IngestionStatusRequest;
 import com.atom.slack.contracts.identity.ServiceName;
 import com.atom.slack.gateway.admission.Endpoint;
 import com.atom.slack.gateway.admission.Serves;
+import com.atom.slack.gateway.door.ReceivedBody;
 import com.atom.slack.gateway.passage.Destination;
 import com.atom.slack.gateway.passage.Passage;
 import com.atom.slack.kit.requests.Requests;
@@ -44,8 +46,10 @@ class IngestionStatusResource {
     @GET
     @Serves(Endpoint.INGESTION_STATUS)
     @Operation(operationId = "ingestionStatusByQuery", summary = "How far an ingestion is")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IngestionStatusAnswer.class)))
-    Uni<Response> byQuery(@Context UriInfo uri) {
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = IngestionStatusAnswer.class)))
+    public Uni<Response> byQuery(@Context UriInfo uri) {
         return passage.read(OWNER, requests.fromQuery(uri.getQueryParameters(), IngestionStatusRequest.class));
     }
 
@@ -54,8 +58,10 @@ class IngestionStatusResource {
     @Serves(Endpoint.INGESTION_STATUS)
     @Operation(operationId = "ingestionStatus", summary = "How far an ingestion is")
     @RequestBody(content = @Content(schema = @Schema(implementation = IngestionStatusRequest.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IngestionStatusAnswer.class)))
-    Uni<Response> byBody(byte[] body) {
-        return passage.read(OWNER, requests.fromJson(body, IngestionStatusRequest.class));
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = IngestionStatusAnswer.class)))
+    public Uni<Response> byBody(@Context RoutingContext context) {
+        return passage.read(OWNER, requests.fromJson(ReceivedBody.of(context), IngestionStatusRequest.class));
     }
 }

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -19,15 +18,14 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
-import io.vertx.ext.web.handler.BodyHandler;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import com.atom.slack.gateway.door.ReceivedBody;
 import com.atom.slack.gateway.owners.OwnersConfig;
 
 /**
  * Slack's deliveries on their way to events-service: every byte of the body and every header but those of the connection, because
  * the signature is over the raw body. Answers come back as they are; a delivery that cannot be handed over is answered 503 with
- * an empty body, and Slack sends it again. Open to everybody and not limited: the signature is the credential.
+ * an empty body, and Slack sends it again. The door has checked their size. Open to everybody and not limited: the signature is the credential.
  */
 @Singleton
 class EventsRoute {
@@ -54,12 +52,8 @@ class EventsRoute {
     private final WebClient client;
     private final String target;
     private final OwnersConfig config;
-    private final long limitBytes;
 
-    EventsRoute(
-            Vertx vertx,
-            OwnersConfig config,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    EventsRoute(Vertx vertx, OwnersConfig config) {
         this.client = WebClient.create(
                 vertx,
                 new WebClientOptions()
@@ -70,18 +64,16 @@ class EventsRoute {
         URI events = config.events().url();
         this.target = events.getScheme() + "://" + events.getAuthority() + "/events";
         this.config = config;
-        this.limitBytes = limit.asLongValue();
     }
 
     void open(@Observes Router router) {
-        BodyHandler whole = BodyHandler.create(false).setBodyLimit(limitBytes);
         for (String path : new String[] {PATH, PATH + "/:app"}) {
-            router.post(path).handler(whole).handler(this::pass).failureHandler(this::refuse);
+            router.post(path).handler(this::pass).failureHandler(this::refuse);
         }
     }
 
     private void pass(RoutingContext context) {
-        Buffer body = context.body().buffer() == null ? Buffer.buffer() : context.body().buffer();
+        Buffer body = Buffer.buffer(ReceivedBody.of(context));
         String path = context.request().uri().substring(PATH.length());
         client.postAbs(target + path)
                 .putHeaders(withoutConnection(context.request().headers()))

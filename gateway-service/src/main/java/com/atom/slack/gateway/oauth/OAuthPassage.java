@@ -26,8 +26,8 @@ import com.atom.slack.gateway.owners.OwnersConfig;
 class OAuthPassage {
 
     private static final List<String> ASKED = List.of("Cookie", "Content-Type", "Accept", "User-Agent");
-    private static final List<String> ANSWERED =
-            List.of("Set-Cookie", "Location", "Content-Type", "Cache-Control", "Retry-After");
+    private static final List<String> ANSWERED = List.of(
+            "Set-Cookie", "Location", "Content-Type", "Cache-Control", "Content-Security-Policy", "Retry-After");
 
     private final Owners owners;
     private final OwnersConfig config;

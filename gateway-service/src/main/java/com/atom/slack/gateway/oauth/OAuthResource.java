@@ -5,10 +5,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,6 +24,7 @@ import com.atom.slack.contracts.api.AuthorizeRequest;
 import com.atom.slack.contracts.api.CallbackRequest;
 import com.atom.slack.gateway.admission.Endpoint;
 import com.atom.slack.gateway.admission.Serves;
+import com.atom.slack.gateway.door.ReceivedBody;
 
 /** The installation's front. What a request means, and whether it is well formed, is auth-service's to say. */
 @Path("/api/auth/slack")
@@ -49,8 +52,8 @@ class OAuthResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = AuthorizeAnswer.class)))
-    Uni<Response> authorize(byte[] body) {
-        return passage.pass(body);
+    public Uni<Response> authorize(@Context RoutingContext context) {
+        return passage.pass(ReceivedBody.of(context));
     }
 
     @GET
@@ -61,7 +64,7 @@ class OAuthResource {
     @Parameter(name = "state", in = ParameterIn.QUERY, schema = @Schema(implementation = String.class))
     @Parameter(name = "error", in = ParameterIn.QUERY, schema = @Schema(implementation = String.class))
     @APIResponse(responseCode = "303", description = "To a clean page of the console")
-    Uni<Response> callbackByQuery() {
+    public Uni<Response> callbackByQuery() {
         return passage.pass(NOTHING);
     }
 
@@ -77,8 +80,8 @@ class OAuthResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CallbackAnswer.class)))
-    Uni<Response> callback(byte[] body) {
-        return passage.pass(body);
+    public Uni<Response> callback(@Context RoutingContext context) {
+        return passage.pass(ReceivedBody.of(context));
     }
 
     @GET
@@ -92,7 +95,16 @@ class OAuthResource {
             description = "from authorize; one use, ten minutes",
             schema = @Schema(implementation = String.class))
     @APIResponse(responseCode = "303", description = "To Slack")
-    Uni<Response> install() {
+    public Uni<Response> install() {
+        return passage.pass(NOTHING);
+    }
+
+    @GET
+    @Path("installed")
+    @Serves(Endpoint.INSTALLED)
+    @Operation(operationId = "installed", summary = "The closing page of an installation")
+    @APIResponse(responseCode = "200", description = "A page without script")
+    public Uni<Response> installed() {
         return passage.pass(NOTHING);
     }
 
@@ -106,7 +118,7 @@ class OAuthResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = OAuthStatusAnswer.class)))
-    Uni<Response> status() {
+    public Uni<Response> status() {
         return passage.pass(NOTHING);
     }
 }

@@ -35,14 +35,17 @@ public class GetMirrorsPost implements OASFilter {
         if (get == null || body == null || get.getParameters() != null) {
             return;
         }
-        parameters("", body, schemas).forEach((name, schema) -> get.addParameter(OASFactory.createParameter()
-                .in(Parameter.In.QUERY)
-                .name(name)
-                .schema(schema)));
+        parameters("", body, schemas)
+                .forEach((name, schema) -> get.addParameter(OASFactory.createParameter()
+                        .in(Parameter.In.QUERY)
+                        .name(name)
+                        .schema(schema)));
     }
 
     private static @Nullable Schema body(@Nullable Operation post) {
-        return post == null || post.getRequestBody() == null || post.getRequestBody().getContent() == null
+        return post == null
+                        || post.getRequestBody() == null
+                        || post.getRequestBody().getContent() == null
                 ? null
                 : post.getRequestBody().getContent().getMediaType(JSON).getSchema();
     }
@@ -66,7 +69,8 @@ public class GetMirrorsPost implements OASFilter {
     /** What the schema, or the one alternative that is not null, refers to. */
     private static Schema resolved(Schema schema, Map<String, Schema> schemas) {
         if (schema.getRef() != null) {
-            return schemas.getOrDefault(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1), schema);
+            return schemas.getOrDefault(
+                    schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1), schema);
         }
         List<Schema> alternatives = schema.getAnyOf();
         return alternatives == null

@@ -44,7 +44,6 @@ public class ProblemsEverywhere implements OASFilter {
         return OASFactory.createAPIResponse()
                 .description("Any failure, as RFC 9457 has it")
                 .content(OASFactory.createContent()
-                        .addMediaType(
-                                MEDIA_TYPE, OASFactory.createMediaType().schema(body)));
+                        .addMediaType(MEDIA_TYPE, OASFactory.createMediaType().schema(body)));
     }
 }

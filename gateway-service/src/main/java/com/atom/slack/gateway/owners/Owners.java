@@ -54,7 +54,14 @@ public class Owners {
 
     /** Asks a question of lib/contracts, or its JSON tree, by POST. */
     public Uni<OwnerAnswer> ask(ServiceName owner, String path, Caller caller, Object question, Duration deadline) {
-        return ask(owner, HttpMethod.POST, path, caller, Map.of("Content-Type", "application/json"), json(question), deadline);
+        return ask(
+                owner,
+                HttpMethod.POST,
+                path,
+                caller,
+                Map.of("Content-Type", "application/json"),
+                json(question),
+                deadline);
     }
 
     /**
@@ -95,7 +102,8 @@ public class Owners {
 
     private static Problem away(ServiceName owner, Throwable failure) {
         Log.warnf(
-                "owner does not answer owner=%s reason=%s", owner.audience(), failure.getClass().getSimpleName());
+                "owner does not answer owner=%s reason=%s",
+                owner.audience(), failure.getClass().getSimpleName());
         return CommonProblem.SERVICE_UNAVAILABLE.because(
                 owner.audience() + " does not answer at the moment", Map.of("part", owner.audience()));
     }

@@ -31,11 +31,10 @@ public class Answers {
 
     /** To be kept by the client, who asks each time whether it still holds; a GET that knows it already gets 304. */
     public Response revalidated(OwnerAnswer answer) {
-        return answer.succeeded() ? revalidated(answer, answer.body().getBytes()) : plain(answer);
-    }
-
-    /** The same, with another body than the owner's. */
-    public Response revalidated(OwnerAnswer answer, byte[] body) {
+        if (!answer.succeeded()) {
+            return plain(answer);
+        }
+        byte[] body = answer.body().getBytes();
         return revalidated(of(answer, body), body);
     }
 
@@ -48,7 +47,9 @@ public class Answers {
     private Response revalidated(Response.ResponseBuilder full, byte[] body) {
         String tag = Validator.of(body);
         Response.ResponseBuilder response = known(tag) ? Response.notModified() : full;
-        return response.header("ETag", tag).header("Cache-Control", "private, no-cache").build();
+        return response.header("ETag", tag)
+                .header("Cache-Control", "private, no-cache")
+                .build();
     }
 
     private byte[] json(Object answer) {
@@ -61,7 +62,8 @@ public class Answers {
 
     private boolean known(String tag) {
         String given = request.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        boolean asksByGet = request.request().method() == HttpMethod.GET || request.request().method() == HttpMethod.HEAD;
+        boolean asksByGet = request.request().method() == HttpMethod.GET
+                || request.request().method() == HttpMethod.HEAD;
         return given != null && asksByGet && Validator.named(given, tag);
     }
 

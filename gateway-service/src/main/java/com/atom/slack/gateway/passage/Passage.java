@@ -45,17 +45,12 @@ public class Passage {
 
     /** A read: may be kept by the client under revalidation. */
     public Uni<Response> read(Destination to, WorkspaceRequest request) {
-        return ask(to, request).map(answers::revalidated);
+        return ask(to, request, config.readDeadline()).map(answers::revalidated);
     }
 
     /** Something that changes the world, with a longer deadline. */
     public Uni<Response> write(Destination to, WorkspaceRequest request) {
         return ask(to, request, config.writeDeadline()).map(answers::plain);
-    }
-
-    /** The owner's own answer to a read. */
-    public Uni<OwnerAnswer> ask(Destination to, WorkspaceRequest request) {
-        return ask(to, request, config.readDeadline());
     }
 
     private Uni<OwnerAnswer> ask(Destination to, WorkspaceRequest request, Duration deadline) {

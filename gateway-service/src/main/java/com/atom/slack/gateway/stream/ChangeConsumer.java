@@ -43,12 +43,8 @@ class ChangeConsumer {
     @Incoming("changes")
     @Outgoing("ordered-changes")
     Multi<List<ArchiveChange>> order(Multi<ConsumerRecords<String, String>> polls) {
-        Multi<List<ArchiveChange>> sweeps = Multi.createFrom()
-                .ticks()
-                .every(sweep)
-                .onOverflow()
-                .drop()
-                .map(tick -> List.of());
+        Multi<List<ArchiveChange>> sweeps =
+                Multi.createFrom().ticks().every(sweep).onOverflow().drop().map(tick -> List.of());
         return Multi.createBy()
                 .merging()
                 .withRequests(1)

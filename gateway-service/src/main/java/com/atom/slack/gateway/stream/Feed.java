@@ -34,8 +34,8 @@ class Feed {
 
     /** Events from now on. Fails for a client that does not keep up: it must buffer for itself. */
     Multi<StreamEvent> events(Audience audience) {
-        Room room = rooms.computeIfAbsent(
-                audience, unseen -> new Room(BroadcastProcessor.create(), new AtomicInteger()));
+        Room room =
+                rooms.computeIfAbsent(audience, unseen -> new Room(BroadcastProcessor.create(), new AtomicInteger()));
         return Multi.createFrom().deferred(() -> {
             room.clients().incrementAndGet();
             return room.events().onTermination().invoke(() -> room.clients().decrementAndGet());

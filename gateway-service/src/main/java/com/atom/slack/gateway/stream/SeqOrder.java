@@ -32,8 +32,8 @@ final class SeqOrder {
     /** Takes changes in and answers those whose turn has come, of one team always in order; may be called with none. */
     List<ArchiveChange> take(List<ArchiveChange> arrived) {
         Instant now = clock.instant();
-        arrived.forEach(change -> teams.computeIfAbsent(change.team(), unseen -> new TeamOrder())
-                .hold(change, now));
+        arrived.forEach(change ->
+                teams.computeIfAbsent(change.team(), unseen -> new TeamOrder()).hold(change, now));
         List<ArchiveChange> released = new ArrayList<>();
         teams.values().forEach(team -> team.release(released, now.minus(patience)));
         return released;

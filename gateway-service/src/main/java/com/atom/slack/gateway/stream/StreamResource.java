@@ -89,7 +89,7 @@ class StreamResource {
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = StreamEvent.class)))
-    Multi<OutboundSseEvent> changes(
+    public Multi<OutboundSseEvent> changes(
             @Context UriInfo uri, @Context HttpHeaders headers, @Context Sse sse, @Context RoutingContext context) {
         StreamRequest request = requests.fromQuery(uri.getQueryParameters(), StreamRequest.class);
         Visitor visitor = current.get();

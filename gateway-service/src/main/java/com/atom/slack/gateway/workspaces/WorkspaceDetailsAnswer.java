@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Describes the answer for the OpenAPI document; ingestion makes it.
+ * Describes ingestion's answer for the OpenAPI document; nothing is made of it here.
  *
  * @param workspace as Slack has it, with what the archive holds
- * @param health {@code token} (valid, needs_reauth or revoked), {@code scopes_missing}, {@code events_last_seen},
+ * @param health {@code token} (valid, needs_reauth or disconnected), {@code scopes_missing}, {@code events_last_seen},
  *     {@code rate_class} and {@code completeness}
  */
 record WorkspaceDetailsAnswer(

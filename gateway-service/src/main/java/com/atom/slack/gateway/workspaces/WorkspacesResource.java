@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +23,7 @@ import com.atom.slack.contracts.api.WorkspacesRequest;
 import com.atom.slack.gateway.admission.CurrentVisitor;
 import com.atom.slack.gateway.admission.Endpoint;
 import com.atom.slack.gateway.admission.Serves;
+import com.atom.slack.gateway.door.ReceivedBody;
 import com.atom.slack.gateway.passage.Answers;
 import com.atom.slack.kit.requests.Requests;
 
@@ -46,7 +48,7 @@ class WorkspacesResource {
     @Serves(Endpoint.WORKSPACES)
     @Operation(operationId = "workspacesByQuery", summary = "The connected workspaces")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkspacesAnswer.class)))
-    Uni<Response> byQuery(@Context UriInfo uri) {
+    public Uni<Response> byQuery(@Context UriInfo uri) {
         return list(requests.fromQuery(uri.getQueryParameters(), WorkspacesRequest.class));
     }
 
@@ -56,8 +58,8 @@ class WorkspacesResource {
     @Operation(operationId = "workspaces", summary = "The connected workspaces")
     @RequestBody(content = @Content(schema = @Schema(implementation = WorkspacesRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkspacesAnswer.class)))
-    Uni<Response> byBody(byte[] body) {
-        return list(requests.fromJson(body, WorkspacesRequest.class));
+    public Uni<Response> byBody(@Context RoutingContext context) {
+        return list(requests.fromJson(ReceivedBody.of(context), WorkspacesRequest.class));
     }
 
     private Uni<Response> list(WorkspacesRequest request) {

@@ -1,13 +1,5 @@
 package com.atom.slack.gateway.admission;
 
-import static com.atom.slack.contracts.identity.Role.ADMIN;
-import static com.atom.slack.contracts.identity.Role.ANALYST;
-import static com.atom.slack.contracts.identity.Role.ANONYMOUS;
-import static com.atom.slack.contracts.identity.Role.MEMBER;
-import static com.atom.slack.contracts.identity.Role.VIEWER;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +13,14 @@ import com.atom.slack.contracts.identity.Role;
 import com.atom.slack.gateway.credentials.Visitor;
 import com.atom.slack.kit.problems.CommonProblem;
 import com.atom.slack.kit.problems.Problem;
+
+import static com.atom.slack.contracts.identity.Role.ADMIN;
+import static com.atom.slack.contracts.identity.Role.ANALYST;
+import static com.atom.slack.contracts.identity.Role.ANONYMOUS;
+import static com.atom.slack.contracts.identity.Role.MEMBER;
+import static com.atom.slack.contracts.identity.Role.VIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class EndpointTest {
 
@@ -41,6 +41,7 @@ class EndpointTest {
         "AUTHORIZE, ADMIN, WRITES",
         "CALLBACK, ANONYMOUS, WRITES",
         "INSTALL, ANONYMOUS, WRITES",
+        "INSTALLED, ANONYMOUS, READS",
         "OAUTH_STATUS, ANONYMOUS, READS"
     })
     void theTableIsThatOfTheContract(Endpoint endpoint, Role role, String cost) {
@@ -51,21 +52,22 @@ class EndpointTest {
     @ParameterizedTest
     @EnumSource(Endpoint.class)
     void everyRoleComesInExactlyWhereTheTableSaysSo(Endpoint endpoint) {
-        Set<Role> welcome =
-                switch (endpoint.role()) {
-                    case VIEWER -> Set.of(VIEWER, MEMBER, ANALYST, ADMIN);
-                    case ANALYST -> Set.of(ANALYST, ADMIN);
-                    case ADMIN -> Set.of(ADMIN);
-                    default -> Set.of(VIEWER, MEMBER, ANALYST, ADMIN);
-                };
+        Set<Role> welcome = switch (endpoint.role()) {
+            case VIEWER -> Set.of(VIEWER, MEMBER, ANALYST, ADMIN);
+            case ANALYST -> Set.of(ANALYST, ADMIN);
+            case ADMIN -> Set.of(ADMIN);
+            default -> Set.of(VIEWER, MEMBER, ANALYST, ADMIN);
+        };
         for (Role role : List.of(VIEWER, MEMBER, ANALYST, ADMIN)) {
             Optional<Visitor> visitor = Optional.of(aVisitor(role));
             if (welcome.contains(role)) {
                 assertThat(Admission.allowed(visitor, endpoint, true)).isEqualTo(visitor.get());
             } else {
                 assertThatThrownBy(() -> Admission.allowed(visitor, endpoint, true))
-                        .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type())
-                                .isEqualTo(CommonProblem.INSUFFICIENT_PERMISSIONS));
+                        .isInstanceOfSatisfying(
+                                Problem.class,
+                                problem ->
+                                        assertThat(problem.type()).isEqualTo(CommonProblem.INSUFFICIENT_PERMISSIONS));
             }
         }
     }
@@ -74,11 +76,13 @@ class EndpointTest {
     @EnumSource(Endpoint.class)
     void strangersComeInOnlyWhereTheDoorIsOpen(Endpoint endpoint) {
         if (endpoint.role() == ANONYMOUS) {
-            assertThat(Admission.allowed(Optional.empty(), endpoint, false).known()).isFalse();
+            assertThat(Admission.allowed(Optional.empty(), endpoint, false).known())
+                    .isFalse();
         } else {
             assertThatThrownBy(() -> Admission.allowed(Optional.empty(), endpoint, false))
-                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type())
-                            .isEqualTo(CommonProblem.AUTH_REQUIRED));
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> assertThat(problem.type()).isEqualTo(CommonProblem.AUTH_REQUIRED));
         }
     }
 

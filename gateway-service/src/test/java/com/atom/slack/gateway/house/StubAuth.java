@@ -25,8 +25,7 @@ final class StubAuth extends StubService {
 
     private static String identity(String id, String role, String teams, boolean allChannels) {
         return """
-                {"subject":"key:%s","role":"%s","teams":[%s],"all_channels":%s}"""
-                .formatted(id, role, teams, allChannels);
+                {"subject":"key:%s","role":"%s","teams":[%s],"all_channels":%s}""".formatted(id, role, teams, allChannels);
     }
 
     @Override
@@ -57,7 +56,9 @@ final class StubAuth extends StubService {
         var headers = exchange.getResponseHeaders();
         headers.add("Set-Cookie", "state=; Max-Age=0; Path=/; HttpOnly");
         headers.add("Set-Cookie", "seen=" + exchange.getRequestHeaders().getFirst("Cookie"));
-        headers.set("Location", "http://localhost:8080/installed?" + exchange.getRequestURI().getRawQuery());
+        headers.set(
+                "Location",
+                "http://localhost:8080/installed?" + exchange.getRequestURI().getRawQuery());
         headers.set("Cache-Control", "no-store, private");
         headers.set("X-Internal", "not for browsers");
         exchange.sendResponseHeaders(303, -1);

@@ -54,7 +54,9 @@ public final class StubHouse implements QuarkusTestResourceLifecycleManager {
     private static void announceWorkspaces(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
                 KafkaProducer<String, String> producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new StringSerializer())) {
+                        Map.of("bootstrap.servers", bootstrapServers),
+                        new StringSerializer(),
+                        new StringSerializer())) {
             admin.createTopics(Stream.of(TopicNames.WORKSPACES, TopicNames.CHANGES)
                             .map(topic -> new NewTopic(topic, TopicNames.PARTITIONS, (short) 1))
                             .toList())
@@ -73,7 +75,6 @@ public final class StubHouse implements QuarkusTestResourceLifecycleManager {
         return """
                 {"team":"%s","name":"Workspace %s","domain":"%s","app_id":"A1","bot_user":"U0BOT","bot_id":"B0BOT",
                  "scopes":["channels:read"],"status":"CONNECTED","connected_at":"2026-01-01T00:00:00Z",
-                 "changed_at":"2026-01-01T00:00:00Z","seq":1}"""
-                .formatted(team, team, team.toLowerCase(java.util.Locale.ROOT));
+                 "changed_at":"2026-01-01T00:00:00Z","seq":1}""".formatted(team, team, team.toLowerCase(java.util.Locale.ROOT));
     }
 }

@@ -42,9 +42,7 @@ final class StubOwner extends StubService {
 
     private String echo(HttpExchange exchange, String question) {
         return """
-                {"ok":true,"timestamp":"%s","path":"%s","question":%s,"claims":%s,"health":{}}"""
-                .formatted(
-                        clock.instant(), exchange.getRequestURI(), question, withoutExpiry(claims(exchange)));
+                {"ok":true,"timestamp":"%s","path":"%s","question":%s,"claims":%s}""".formatted(clock.instant(), exchange.getRequestURI(), question, withoutExpiry(claims(exchange)));
     }
 
     /** The token's expiry differs from call to call. */
@@ -67,8 +65,7 @@ final class StubOwner extends StubService {
         while (items.find()) {
             if (!items.group(2).startsWith("9")) {
                 messages.add("""
-                        {"channel":"C%s","ts":"%s","text":"text of %s"}"""
-                        .formatted(items.group(1), items.group(2), items.group(2)));
+                        {"channel":"C%s","ts":"%s","text":"text of %s"}""".formatted(items.group(1), items.group(2), items.group(2)));
             }
         }
         json(exchange, 200, "{\"ok\":true,\"messages\":[" + String.join(",", messages) + "]}");

@@ -1,7 +1,5 @@
 package com.atom.slack.gateway.stream;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import com.atom.slack.contracts.changes.ArchiveChange;
 import com.atom.slack.contracts.changes.ChangeKind;
 import com.atom.slack.contracts.changes.Origin;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SeqOrderTest {
 

@@ -1,14 +1,14 @@
 package com.atom.slack.gateway.workspaces;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.atom.slack.kit.problems.CommonProblem;
 import com.atom.slack.kit.problems.Problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class WorkspaceCursorTest {
 
@@ -37,7 +37,8 @@ class WorkspaceCursorTest {
 
     private void assertRefused(String cursor) {
         assertThatThrownBy(() -> cursors.team(cursor))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type())
-                        .isEqualTo(CommonProblem.VALIDATION_FAILED));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.type()).isEqualTo(CommonProblem.VALIDATION_FAILED));
     }
 }

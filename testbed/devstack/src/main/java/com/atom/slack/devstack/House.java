@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 import com.atom.slack.devstack.house.HouseFolder;
 import com.atom.slack.devstack.house.HouseSettings;
 import com.atom.slack.devstack.house.HouseStatus;
+import com.atom.slack.devstack.house.Plug;
 import com.atom.slack.devstack.house.ServiceName;
 import com.atom.slack.devstack.house.Supervisor;
 import com.atom.slack.devstack.house.WorkspaceChoice;
@@ -21,9 +23,9 @@ public final class House implements AutoCloseable {
     private final HouseSettings settings;
     private Supervisor supervisor;
 
-    private House(HouseSettings settings) {
+    private House(HouseSettings settings, Consumer<String> whenSlackIsUp) {
         this.settings = settings;
-        this.supervisor = started(settings);
+        this.supervisor = started(settings, whenSlackIsUp);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "house-stop"));
     }
 
@@ -34,7 +36,17 @@ public final class House implements AutoCloseable {
      * @throws com.atom.slack.devstack.house.Refusal when something does not start
      */
     public static House start(WorkspaceChoice.Size size, long seed, Path folder) {
-        return new House(HouseSettings.secluded(new HouseFolder(folder), new WorkspaceChoice(size, seed)));
+        return start(size, seed, folder, simulator -> {});
+    }
+
+    /**
+     * As {@link #start(WorkspaceChoice.Size, long, Path)}, with something to do before the first service starts.
+     *
+     * @param whenSlackIsUp is given the simulator's URL, for example to switch a fault on
+     */
+    public static House start(WorkspaceChoice.Size size, long seed, Path folder, Consumer<String> whenSlackIsUp) {
+        return new House(
+                HouseSettings.secluded(new HouseFolder(folder), new WorkspaceChoice(size, seed)), whenSlackIsUp);
     }
 
     /** {@code http://127.0.0.1:port}, without a slash at the end. */
@@ -78,7 +90,7 @@ public final class House implements AutoCloseable {
 
     /** Starts a stopped house again, on the same ports and data. */
     public void startAgain() {
-        supervisor = started(settings);
+        supervisor = started(settings, simulator -> {});
     }
 
     @Override
@@ -86,8 +98,13 @@ public final class House implements AutoCloseable {
         stop();
     }
 
-    private static Supervisor started(HouseSettings settings) {
-        Supervisor supervisor = new Supervisor(settings, line -> System.out.println("[house] " + line));
+    private static Supervisor started(HouseSettings settings, Consumer<String> whenSlackIsUp) {
+        Supervisor supervisor = new Supervisor(settings, line -> {
+            System.out.println("[house] " + line);
+            if (line.equals("simulator ready")) {
+                whenSlackIsUp.accept(settings.ports().url(Plug.SIMULATOR));
+            }
+        });
         supervisor.start();
         return supervisor;
     }

@@ -64,7 +64,7 @@ public final class Gateway {
     /** Whether an ingestion of this workspace runs or ran. */
     boolean wasIngested(String team) {
         JsonCall.Answer answer = status(team);
-        return answer.isOk() && !startTime(answer.body()).isEmpty();
+        return answer.isOk() && answer.body().hasNonNull("start_time");
     }
 
     /** Starts the ingestion; one that runs already is as good. */
@@ -88,10 +88,5 @@ public final class Gateway {
                 .path("workspace")
                 .path("total_messages");
         return held.isNumber() ? Optional.of(held.asLong()) : Optional.empty();
-    }
-
-    private static String startTime(JsonNode status) {
-        String own = status.path("startTime").asText("");
-        return own.isEmpty() ? status.path("ingestion").path("startTime").asText("") : own;
     }
 }

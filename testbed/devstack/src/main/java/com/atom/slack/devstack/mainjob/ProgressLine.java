@@ -41,8 +41,8 @@ public final class ProgressLine {
     private String line(String team) {
         JsonNode status = gateway.status(team).body();
         long known = slack.truth(team).visible();
-        long held = gateway.messagesHeld(team)
-                .orElse(status.path("itemsProcessed").asLong());
+        long held =
+                gateway.messagesHeld(team).orElse(status.path("items_processed").asLong());
         return String.format(
                 Locale.ROOT,
                 "messages %,d of %,d   %s   lag %s   history: %s",
@@ -67,7 +67,7 @@ public final class ProgressLine {
 
     /** Records that ingestion has not read yet. */
     private String lag() {
-        OptionalDouble lag = ingestion.sum("kafka_consumer_fetch_manager_records_lag", "");
+        OptionalDouble lag = ingestion.sum("kafka_consumer_fetch_manager_records_lag", "topic=\"slack.events.v1\"");
         return lag.isEmpty() ? "-" : String.format(Locale.ROOT, "%.0f", lag.getAsDouble());
     }
 }

@@ -1,6 +1,5 @@
 package com.atom.slack.devstack.house;
 
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -191,7 +190,7 @@ public final class Supervisor {
                     settings.ports().url(Plug.GATEWAY), settings.folder().adminKey());
             new MainJob(gateway, new DemoSlack(settings.ports().url(Plug.SIMULATOR)), announcer).run();
             mainJobDone = true;
-        } catch (MainJobFailure | UncheckedIOException e) {
+        } catch (MainJobFailure e) {
             mainJobFailure = "the demo workspace is not connected: " + e.getMessage();
             announcer.say(mainJobFailure + "; ./atom up tries again");
         }

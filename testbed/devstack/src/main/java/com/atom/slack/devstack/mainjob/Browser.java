@@ -61,7 +61,7 @@ final class Browser {
                             .build(),
                     BodyHandlers.discarding());
         } catch (IOException e) {
-            throw new MainJobFailure("no page at " + address.getScheme() + "://" + address.getAuthority()
+            throw MainJobFailure.unreachable("no page at " + address.getScheme() + "://" + address.getAuthority()
                     + address.getPath() + ": " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package com.atom.slack.devstack.mainjob;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 import com.atom.slack.devstack.process.Announcer;
 import com.atom.slack.devstack.process.Patience;
@@ -10,6 +11,8 @@ import com.atom.slack.devstack.process.Patience;
 public final class MainJob {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Gateway gateway;
@@ -23,11 +26,25 @@ public final class MainJob {
     }
 
     /**
-     * Returns the workspace's id as soon as its ingestion runs.
+     * Returns the workspace's id as soon as its ingestion runs; whoever is not available is asked again for a minute.
      *
      * @throws MainJobFailure naming the step that failed
      */
     public String run() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return attempt();
+            } catch (MainJobFailure e) {
+                if (!e.isPassing() || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private String attempt() {
         String team = gateway.workspace().orElseGet(this::install);
         if (!gateway.wasIngested(team)) {
             awaitInvitations(team);

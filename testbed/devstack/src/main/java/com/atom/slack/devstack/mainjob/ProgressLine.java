@@ -1,6 +1,5 @@
 package com.atom.slack.devstack.mainjob;
 
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,7 +32,7 @@ public final class ProgressLine {
     public Optional<String> next() {
         try {
             return gateway.workspace().map(this::line);
-        } catch (MainJobFailure | UncheckedIOException e) {
+        } catch (MainJobFailure e) {
             return Optional.empty();
         }
     }

@@ -181,7 +181,7 @@ create table seen_event (
     seen     timestamptz not null default now(),
     primary key (team, event_id)
 );
-create index seen_event_by_age on seen_event using brin (seen);
+create index seen_event_by_age on seen_event (team, seen);
 
 create table parked_event (
     id     bigint generated always as identity primary key,

@@ -5,7 +5,8 @@ grant select on message, channel to archive_search;
 create policy search on message for select to archive_search using (true);
 create policy search on channel for select to archive_search using (true);
 
--- p_all: each a word or a phrase that must occur; p_none: none of them may. Every other parameter: null = no matter.
+-- p_all: each a word or a phrase that must occur; p_none: none of them may. p_private: channels that are not public too; p_also:
+-- these of them at any rate. Every other parameter: null = no matter.
 create function search_query(p_all text[], p_none text[]) returns tsquery
     language plpgsql immutable parallel safe
     set search_path = pg_catalog, pg_temp as
@@ -36,7 +37,7 @@ $$;
 create function search_messages(
     p_all text[], p_none text[], p_channels bigint[], p_users text[], p_from text, p_to text,
     p_file boolean, p_link boolean, p_reaction boolean, p_parent boolean, p_thread boolean, p_private boolean,
-    p_by_score boolean, p_ascending boolean,
+    p_also bigint[], p_by_score boolean, p_ascending boolean,
     p_after_score double precision, p_after_ts text, p_after_channel bigint, p_limit int)
     returns table (channel_key bigint, ts text, score double precision, snippet text)
     language plpgsql stable security definer
@@ -68,7 +69,7 @@ begin
               and (p_reaction is null or (m.reactions > 0) = p_reaction)
               and (p_parent is null or m.thread_parent = p_parent)
               and (p_thread is null or (m.thread_parent or m.thread_ts is not null) = p_thread)
-              and (p_private or c.kind = 'public_channel')
+              and (p_private or c.kind = 'public_channel' or c.key = any (p_also))
         ) hit
         where p_after_ts is null
            or case when p_by_score and hit.score <> p_after_score
@@ -86,7 +87,8 @@ $$;
 -- How many messages match, counted up to p_cap.
 create function count_messages(
     p_all text[], p_none text[], p_channels bigint[], p_users text[], p_from text, p_to text,
-    p_file boolean, p_link boolean, p_reaction boolean, p_parent boolean, p_thread boolean, p_private boolean, p_cap int)
+    p_file boolean, p_link boolean, p_reaction boolean, p_parent boolean, p_thread boolean, p_private boolean,
+    p_also bigint[], p_cap int)
     returns bigint
     language plpgsql stable security definer
     set search_path = archive, pg_temp
@@ -112,7 +114,7 @@ begin
           and (p_reaction is null or (m.reactions > 0) = p_reaction)
           and (p_parent is null or m.thread_parent = p_parent)
           and (p_thread is null or (m.thread_parent or m.thread_ts is not null) = p_thread)
-          and (p_private or c.kind = 'public_channel')
+          and (p_private or c.kind = 'public_channel' or c.key = any (p_also))
         limit p_cap
     ) hits;
     return total;

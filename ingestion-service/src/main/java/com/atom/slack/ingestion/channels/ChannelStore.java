@@ -11,15 +11,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
+
+import com.atom.slack.ingestion.paging.Completeness;
 
 /** The tables channel, channel_alias and channel_member. */
 @ApplicationScoped
 class ChannelStore {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "c.key, c.id, c.name, c.kind, c.is_archived, c.is_member, c.topic, c.purpose, c.observed_at > 0 as described";
 
     /** Locks in the order of the keys, so that two units of work cannot wait for each other. */
@@ -136,6 +139,47 @@ class ChannelStore {
                 .replaceWithVoid();
     }
 
+    /** Gives the aliases and members of one channel to another and forgets the first. */
+    Uni<Void> merge(SqlConnection tx, String team, long from, long into) {
+        return tx.preparedQuery("update channel_alias set key = $3 where team = $1 and key = $2")
+                .execute(Tuple.of(team, from, into))
+                .chain(() -> tx.preparedQuery(
+                                """
+                                insert into channel_member as m (team, channel_key, user_id, at, present)
+                                select team, $3, user_id, at, present from channel_member where team = $1 and channel_key = $2
+                                on conflict (team, channel_key, user_id) do update set at = excluded.at, present = excluded.present
+                                where (m.at, not m.present) < (excluded.at, not excluded.present)
+                                """)
+                        .execute(Tuple.of(team, from, into)))
+                .chain(() -> tx.preparedQuery("delete from channel_member where team = $1 and channel_key = $2")
+                        .execute(Tuple.of(team, from)))
+                .chain(() -> tx.preparedQuery(
+                                """
+                                update channel c set
+                                    name = case when f.name_at > c.name_at then f.name else c.name end,
+                                    name_at = greatest(c.name_at, f.name_at),
+                                    kind = case when f.kind <> 'unknown' and (c.kind = 'unknown' or f.kind_at > c.kind_at)
+                                        then f.kind else c.kind end,
+                                    kind_at = greatest(c.kind_at, f.kind_at),
+                                    is_archived = case when f.archived_at > c.archived_at then f.is_archived else c.is_archived end,
+                                    archived_at = greatest(c.archived_at, f.archived_at),
+                                    is_member = case when f.member_at > c.member_at then f.is_member else c.is_member end,
+                                    member_at = greatest(c.member_at, f.member_at),
+                                    topic = case when f.topic_at > c.topic_at then f.topic else c.topic end,
+                                    topic_at = greatest(c.topic_at, f.topic_at),
+                                    purpose = case when f.purpose_at > c.purpose_at then f.purpose else c.purpose end,
+                                    purpose_at = greatest(c.purpose_at, f.purpose_at),
+                                    raw = case when f.observed_at > c.observed_at then f.raw else c.raw end,
+                                    observed_at = greatest(c.observed_at, f.observed_at)
+                                from channel f
+                                where c.team = $1 and c.key = $3 and f.team = $1 and f.key = $2
+                                """)
+                        .execute(Tuple.of(team, from, into)))
+                .chain(() -> tx.preparedQuery("delete from channel where team = $1 and key = $2")
+                        .execute(Tuple.of(team, from)))
+                .replaceWithVoid();
+    }
+
     Uni<Optional<Channel>> find(SqlConnection tx, String team, String id) {
         return tx.preparedQuery("select " + COLUMNS + " from channel_alias a"
                         + " join channel c on c.team = a.team and c.key = a.key where a.team = $1 and a.id = $2")
@@ -160,6 +204,26 @@ class ChannelStore {
         return tx.preparedQuery("update channel set complete_since = $3, checked_at = $4 where team = $1 and key = $2")
                 .execute(Tuple.of(team, key, since == null ? 0L : since, checkedAt))
                 .replaceWithVoid();
+    }
+
+    Uni<Completeness> completeness(SqlConnection tx, String team, long key) {
+        return tx.preparedQuery("select complete_since, checked_at from channel where team = $1 and key = $2")
+                .execute(Tuple.of(team, key))
+                .map(ChannelStore::completeness);
+    }
+
+    /** Of all readable channels: proven when each of them is, from the latest of their beginnings. */
+    Uni<Completeness> completeness(SqlConnection tx, String team) {
+        return tx.preparedQuery("select case when bool_and(complete_since is not null) then max(complete_since) end"
+                        + " as complete_since, min(checked_at) as checked_at"
+                        + " from channel where team = $1 and (is_member or kind in ('im', 'mpim'))")
+                .execute(Tuple.of(team))
+                .map(ChannelStore::completeness);
+    }
+
+    private static Completeness completeness(RowSet<Row> rows) {
+        Row row = rows.iterator().next();
+        return Completeness.of(row.getLong("complete_since"), row.getLong("checked_at"));
     }
 
     /** The teams that hold a channel with this id, whoever asks: aliases hold no content and know no tenant. */

@@ -18,6 +18,7 @@ import com.atom.slack.contracts.changes.ArchiveChange;
 import com.atom.slack.contracts.changes.ChangeKind;
 import com.atom.slack.contracts.changes.Origin;
 import com.atom.slack.ingestion.changes.ChangeFeed;
+import com.atom.slack.ingestion.paging.Completeness;
 import com.atom.slack.ingestion.wire.SlackTs;
 
 /** The channels of a workspace. Every method runs in the caller's transaction, which must have entered the team. */
@@ -98,6 +99,11 @@ public class Channels {
         return store.alias(tx, team, key, newId, at);
     }
 
+    /** Gives one channel's ids, members and description to another and forgets it; its messages must have moved before. */
+    public Uni<Void> merged(SqlConnection tx, String team, long from, long into) {
+        return store.merge(tx, team, from, into);
+    }
+
     /** The channel with this id, the current one or an older one. */
     public Uni<Optional<Channel>> find(SqlConnection tx, String team, String channel) {
         return store.find(tx, team, channel);
@@ -123,5 +129,15 @@ public class Channels {
             SqlConnection tx, String team, long channelKey, @Nullable Instant since, Instant checkedAt) {
         return store.proven(
                 tx, team, channelKey, since == null ? null : SlackTs.micros(since), SlackTs.micros(checkedAt));
+    }
+
+    /** How complete the archive of one channel is. */
+    public Uni<Completeness> completeness(SqlConnection tx, String team, long channelKey) {
+        return store.completeness(tx, team, channelKey);
+    }
+
+    /** How complete the archive of every readable channel together is. */
+    public Uni<Completeness> completeness(SqlConnection tx, String team) {
+        return store.completeness(tx, team);
     }
 }

@@ -19,6 +19,9 @@ enum FailureKind {
      */
     private static final Set<String> OF_THE_DATA = Set.of("21", "22", "23", "54");
 
+    /** The SQL client's word for a parameter of another type than the statement's; it has no exception of its own. */
+    private static final String WRONG_PARAMETER = "Parameter at position";
+
     static FailureKind of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PgException refused) {
@@ -43,6 +46,7 @@ enum FailureKind {
                 || failure instanceof IllegalArgumentException
                 || failure instanceof IndexOutOfBoundsException
                 || failure instanceof ArithmeticException
+                || String.valueOf(failure.getMessage()).startsWith(WRONG_PARAMETER)
                 || failure instanceof StackOverflowError;
     }
 

@@ -21,10 +21,12 @@ import com.atom.slack.ingestion.channels.Channel;
 public class Messages {
 
     private final MessageStore store;
+    private final FormerChannel former;
     private final Clock clock;
 
-    Messages(MessageStore store, Clock clock) {
+    Messages(MessageStore store, FormerChannel former, Clock clock) {
         this.store = store;
+        this.former = former;
         this.clock = clock;
     }
 
@@ -77,6 +79,16 @@ public class Messages {
                 seen.before(),
                 seen.after(),
                 0);
+    }
+
+    /** Everything that is known of the messages of a channel, as claims that would make it known again, by ts. */
+    public Uni<Map<String, List<MessageClaim>>> observed(SqlConnection tx, String team, long channelKey) {
+        return former.observed(tx, team, channelKey);
+    }
+
+    /** Takes the messages of a channel out of the archive, because they are another channel's; answers what readers see change. */
+    public Uni<List<ArchiveChange>> forget(SqlConnection tx, String team, Channel channel, Origin origin) {
+        return former.forget(tx, team, channel, origin, clock.instant());
     }
 
     /** Whether the change made a message visible. */

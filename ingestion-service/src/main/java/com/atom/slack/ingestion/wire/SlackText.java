@@ -1,6 +1,7 @@
 package com.atom.slack.ingestion.wire;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,15 +33,20 @@ public final class SlackText {
 
     /** How many different users are mentioned. */
     public static int mentions(String text) {
+        return mentioned(text).size();
+    }
+
+    /** The different users that are mentioned, in their order. */
+    public static List<String> mentioned(String text) {
         if (!text.contains("<@")) {
-            return 0;
+            return List.of();
         }
-        Set<String> users = new HashSet<>();
+        Set<String> users = new LinkedHashSet<>();
         Matcher mention = MENTION.matcher(text);
         while (mention.find()) {
             users.add(mention.group(1));
         }
-        return users.size();
+        return List.copyOf(users);
     }
 
     /** Whether it holds a link. */

@@ -11,27 +11,20 @@ import java.util.TreeMap;
 
 import jakarta.inject.Inject;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 import com.atom.slack.contracts.changes.Origin;
-import com.atom.slack.devstack.testing.InfrastructureResource;
 import com.atom.slack.ingestion.changes.ArchiveWork;
 import com.atom.slack.ingestion.fold.History.Observation;
+import com.atom.slack.ingestion.house.Archive;
 
-@QuarkusTest
-@QuarkusTestResource(
-        value = InfrastructureResource.class,
-        initArgs = @ResourceArg(name = "schema", value = "archive"),
-        restrictToAnnotatedClass = true)
+@Archive
 class FoldPropertyIT {
 
-    private static final int HISTORIES = 25;
-    private static final int STEPS = 60;
-    private static final int ORDERS = 4;
+    private static final int HISTORIES = 12;
+    private static final int STEPS = 50;
+    private static final int ORDERS = 3;
 
     @Inject
     Fold fold;

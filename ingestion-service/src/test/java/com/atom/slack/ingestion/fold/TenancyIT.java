@@ -1,0 +1,89 @@
+package com.atom.slack.ingestion.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgException;
+import org.junit.jupiter.api.Test;
+
+import com.atom.slack.ingestion.house.Archive;
+import com.atom.slack.ingestion.house.Stage;
+import com.atom.slack.kit.tenancy.Tenancy;
+
+/** Row-level security by itself: none of these statements names a team. */
+@Archive
+class TenancyIT {
+
+    private static final List<String> TABLES = List.of(
+            "message", "message_version", "reaction", "channel", "channel_member", "slack_user", "file", "workspace_info",
+            "parked_event");
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    Stage stage;
+
+    private long rows(String team, String table) {
+        return tenancy.in(team, tx -> tx.query("select count(*) as n from " + table).execute())
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong("n");
+    }
+
+    @Test
+    void anotherTenantSeesNothing() {
+        stage.page("TMINE", "C1", "[{\"ts\":\"1750000001.000000\",\"user\":\"U1\",\"text\":\"mine\"}]");
+
+        assertThat(rows("TMINE", "message")).isEqualTo(1);
+        TABLES.forEach(table -> assertThat(rows("TNOBODY", table)).as(table).isZero());
+    }
+
+    @Test
+    void aPooledConnectionKeepsNothingOfTheTenant() {
+        stage.page("TMINE2", "C1", "[{\"ts\":\"1750000001.000000\",\"user\":\"U1\",\"text\":\"mine\"}]");
+
+        for (int i = 0; i < 40; i++) {
+            TABLES.forEach(table -> assertThat(pool.query("select count(*) as n from " + table)
+                            .execute()
+                            .await()
+                            .indefinitely()
+                            .iterator()
+                            .next()
+                            .getLong("n"))
+                    .isZero());
+        }
+    }
+
+    @Test
+    void nobodyWritesForAnotherTenant() {
+        assertThatThrownBy(() -> tenancy.in("TMINE3", tx -> tx.query("insert into slack_user (team, id, observed_at, hash, raw)"
+                                        + " values ('TOTHER', 'U1', 0, '', '{}')")
+                                .execute())
+                        .await()
+                        .indefinitely())
+                .isInstanceOf(PgException.class)
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void theSearchFunctionFindsNothingWithoutATenant() {
+        stage.page("TMINE4", "C1", "[{\"ts\":\"1750000001.000000\",\"user\":\"U1\",\"text\":\"mine alone\"}]");
+        String search = "select * from search_messages('{alone}', '{}', null, null, null, null, null, null, null, null, null,"
+                + " true, '{}', false, false, null, null, null, 10)";
+
+        assertThat(tenancy.in("TMINE4", tx -> tx.query(search).execute()).await().indefinitely().size()).isEqualTo(1);
+        assertThat(tenancy.in("TOTHER4", tx -> tx.query(search).execute()).await().indefinitely().size()).isZero();
+        assertThat(tenancy.in("", tx -> tx.query(search).execute()).await().indefinitely().size()).isZero();
+    }
+}

@@ -46,7 +46,7 @@ class BackfillResource {
 
     @POST
     @Path("/ingest")
-    Uni<RestResponse<IngestAnswer>> ingest(byte[] body) {
+    public Uni<RestResponse<IngestAnswer>> ingest(byte[] body) {
         caller.require(Role.ADMIN);
         IngestRequest request = requests.fromJson(body, IngestRequest.class);
         String team = caller.team(request.workspaceId());
@@ -69,7 +69,7 @@ class BackfillResource {
 
     @POST
     @Path("/ingestion/status")
-    Uni<IngestionStatus> status(byte[] body) {
+    public Uni<IngestionStatus> status(byte[] body) {
         caller.require(Role.VIEWER);
         IngestionStatusRequest request = requests.fromJson(body, IngestionStatusRequest.class);
         String team = caller.team(request.workspaceId());

@@ -46,9 +46,9 @@ class Leases {
         batch.forEach(task -> held.put(task.id(), task));
         return work.apply(batch)
                 .onFailure()
-                .call(failure -> giveBack(batch, failure))
-                .onItemOrFailure()
-                .invoke((done, failure) -> batch.forEach(task -> held.remove(task.id(), task)));
+                .recoverWithUni(failure -> giveBack(batch, failure))
+                .onTermination()
+                .invoke(() -> batch.forEach(task -> held.remove(task.id(), task)));
     }
 
     private Uni<Void> giveBack(List<Task> batch, Throwable failure) {
@@ -72,6 +72,14 @@ class Leases {
         List<Task> working = List.copyOf(held.values());
         return working.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tenancy.outside(tx -> tasks.renew(tx, working, config.lease()));
+                : tenancy.outside(tx -> tasks.renew(tx, working, config.lease()))
+                        .onFailure()
+                        .recoverWithUni(this::notRenewed);
+    }
+
+    /** Whoever takes a task over gets a higher number, so that nothing is written twice. */
+    private Uni<Void> notRenewed(Throwable failure) {
+        Log.warnf("backfill leases not renewed reason=%s", failure);
+        return Uni.createFrom().voidItem();
     }
 }

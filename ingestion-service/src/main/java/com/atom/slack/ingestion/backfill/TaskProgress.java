@@ -21,14 +21,20 @@ import com.atom.slack.ingestion.messages.ThreadHead;
 @ApplicationScoped
 class TaskProgress {
 
-    /** Writes what pages changed, in the transaction that folds them; a task that goes on stays on lease. */
+    private final BackfillConfig config;
+
+    TaskProgress(BackfillConfig config) {
+        this.config = config;
+    }
+
+    /** Writes what pages changed, in the transaction that folds them; a task that goes on gets a lease of full length. */
     Uni<Void> advance(SqlConnection tx, List<PageRead> pages) {
         return tx.preparedQuery(
                         """
                         update backfill_task t set reached = p.reached, cursor = p.cursor, pages = t.pages + 1,
                             items = t.items + p.items, attempts = 0, reason = null, read_at = coalesce(p.read_at, t.read_at),
                             state = case when p.last then 'done' else t.state end,
-                            lease_until = case when p.last then null else t.lease_until end
+                            lease_until = case when p.last then null else now() + $7 * interval '1 millisecond' end
                         from unnest($1::bigint[], $2::text[], $3::text[], $4::int[], $5::boolean[], $6::timestamptz[])
                             p (id, reached, cursor, items, last, read_at)
                         where t.id = p.id
@@ -43,7 +49,8 @@ class TaskProgress {
                         .addArrayOfBoolean(pages.stream().map(PageRead::last).toArray(Boolean[]::new))
                         .addArrayOfOffsetDateTime(pages.stream()
                                 .map(page -> page.readAt() == null ? null : page.readAt().atOffset(ZoneOffset.UTC))
-                                .toArray(OffsetDateTime[]::new)))
+                                .toArray(OffsetDateTime[]::new))
+                        .addLong(config.lease().toMillis()))
                 .replaceWithVoid();
     }
 

@@ -47,7 +47,7 @@ class TaskStore {
                             where t.run = r.id and t.kind = k.kind and"""
                                 + FREE
                                 + """
-                                limit $1) some) n
+                                limit $1) counted) n
                         where r.state = 'running' and n.tasks > 0
                         """)
                 .execute(Tuple.of(COUNTED))
@@ -92,11 +92,19 @@ class TaskStore {
                 });
     }
 
-    /** Makes the leases longer; those that another has taken over are left alone. */
+    /**
+     * Makes the leases longer; those that another has taken over are left alone, and those whose page is being written are
+     * made longer by that.
+     */
     Uni<Void> renew(SqlConnection tx, List<Task> tasks, Duration lease) {
-        return tx.preparedQuery("update backfill_task t set lease_until = now() + $3 * interval '1 millisecond'"
-                        + " from unnest($1::bigint[], $2::bigint[]) l (id, fence)"
-                        + " where t.id = l.id and t.fence = l.fence and t.state = 'open' and t.lease_until is not null")
+        return tx.preparedQuery(
+                        """
+                        with ours as (select t.id from backfill_task t
+                            join unnest($1::bigint[], $2::bigint[]) l (id, fence) on t.id = l.id and t.fence = l.fence
+                            where t.state = 'open' and t.lease_until is not null order by t.id for update of t skip locked)
+                        update backfill_task t set lease_until = now() + $3 * interval '1 millisecond'
+                        from ours where t.id = ours.id
+                        """)
                 .execute(leases(tasks).addLong(lease.toMillis()))
                 .replaceWithVoid();
     }

@@ -35,7 +35,7 @@ class AuthServiceTokens implements TokenSource {
 
     AuthServiceTokens(
             Vertx vertx,
-            @ConfigProperty(name = "atom.auth.url", defaultValue = "${ATOM_AUTH_URL:http://localhost:8081}") String auth,
+            @ConfigProperty(name = "atom.auth.url") String auth,
             @ConfigProperty(name = "quarkus.application.name") String application,
             InternalTokens tokens,
             ObjectMapper mapper) {

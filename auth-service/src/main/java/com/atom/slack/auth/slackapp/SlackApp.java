@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** The configured app: its addresses, and whether an installation could succeed. */
-@Startup
+// before anything is made at start: a fault in the configuration leaves nothing behind
+@Startup(Interceptor.Priority.PLATFORM_BEFORE - 1)
 @Singleton
 public class SlackApp {
 

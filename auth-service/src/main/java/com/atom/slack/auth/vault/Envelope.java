@@ -9,6 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 
 import io.quarkus.runtime.Startup;
 
@@ -16,7 +17,8 @@ import io.quarkus.runtime.Startup;
  * The two layers of encryption: a data key per workspace seals its tokens, a key-encryption key wraps the data key. Rotating
  * the latter re-wraps 32 bytes per workspace and touches no token.
  */
-@Startup
+// before anything is made at start: a fault in the configuration leaves nothing behind
+@Startup(Interceptor.Priority.PLATFORM_BEFORE - 1)
 @Singleton
 class Envelope {
 

@@ -1,7 +1,5 @@
 package com.atom.slack.devstack;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.atom.slack.devstack.process.BuildFolder;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code ./atom jdk} prints the JDK that the launcher would use. */
 class JdkSearchTest {

@@ -92,8 +92,10 @@ public final class TestInfrastructure {
         Postgres postgres = new Postgres(folder.resolve("postgres"), ports.get(0), PASSWORD, Durability.DISPOSABLE);
         Redis redis = new Redis(folder.resolve("redis"), ports.get(1), Durability.DISPOSABLE);
         KafkaServer kafka = new KafkaServer(folder.resolve("kafka"), ports.get(2), ports.get(3));
-        var kafkaStart = CompletableFuture.supplyAsync(() -> kafka.start(folder.resolve("kafka.log")), TestInfrastructure::beside);
-        var redisStart = CompletableFuture.supplyAsync(() -> redis.start(folder.resolve("redis.log")), TestInfrastructure::beside);
+        var kafkaStart = CompletableFuture.supplyAsync(
+                () -> kafka.start(folder.resolve("kafka.log")), TestInfrastructure::beside);
+        var redisStart = CompletableFuture.supplyAsync(
+                () -> redis.start(folder.resolve("redis.log")), TestInfrastructure::beside);
         Child database = postgres.start(folder.resolve("postgres.log"));
         new Provisioning(postgres::connect).apply(passwords());
         endWithThisProcess(List.of(database, redisStart.join(), kafkaStart.join()), folder);

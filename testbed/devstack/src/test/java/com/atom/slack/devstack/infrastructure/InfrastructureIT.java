@@ -1,8 +1,5 @@
 package com.atom.slack.devstack.infrastructure;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.atom.slack.devstack.process.Child;
 import com.atom.slack.devstack.process.FreePort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class InfrastructureIT {
 

@@ -5,7 +5,6 @@ import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -71,11 +70,8 @@ public final class Outbox {
     }
 
     private String json(Entry entry) {
-        ArrayNode pair = mapper.createArrayNode()
-                .add(entry.key())
-                .add(mapper.<com.fasterxml.jackson.databind.JsonNode>valueToTree(entry.value()));
         try {
-            return mapper.writeValueAsString(pair);
+            return "[" + mapper.writeValueAsString(entry.key()) + "," + mapper.writeValueAsString(entry.value()) + "]";
         } catch (JsonProcessingException unwritable) {
             throw new IllegalArgumentException("outbox record cannot be written", unwritable);
         }

@@ -23,7 +23,8 @@ import com.atom.slack.kit.requests.Fault;
  * @param channels ids to look at; empty for all
  * @param users ids of users or bots to look at; empty for all
  */
-record ActivityQuestion(Span span, List<OffsetDateTime> periods, Optional<List<String>> channels, Optional<List<String>> users) {
+record ActivityQuestion(
+        Span span, List<OffsetDateTime> periods, Optional<List<String>> channels, Optional<List<String>> users) {
 
     private static final int MOST_PERIODS = 10_000;
 
@@ -32,8 +33,7 @@ record ActivityQuestion(Span span, List<OffsetDateTime> periods, Optional<List<S
         List<Fault> faults = new ArrayList<>();
         Optional<ZoneId> zone = zone(request.timeZone(), faults);
         Aggregation aggregation = Aggregation.named(request.aggregation());
-        Optional<Span> span =
-                SpanReader.read(request.dateRange(), zone.orElse(ZoneId.of("UTC")), clock, faults);
+        Optional<Span> span = SpanReader.read(request.dateRange(), zone.orElse(ZoneId.of("UTC")), clock, faults);
         span.filter(asked -> Periods.atMost(aggregation, asked) > MOST_PERIODS)
                 .ifPresent(tooLong -> faults.add(new Fault(
                         "date_range", "more than " + MOST_PERIODS + " periods; ask for less time or longer periods")));

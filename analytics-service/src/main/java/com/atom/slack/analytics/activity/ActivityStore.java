@@ -18,8 +18,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class ActivityStore {
 
     /** One pass over what is asked, then four ways to count it. Ties are broken by id, so that an answer can be repeated. */
-    private static final String TALLIES =
-            """
+    private static final String TALLIES = """
             with visible as materialized (
                 select key, id from channel
                 where team = $1 and ($2 or not private) and ($3::text[] is null or id = any($3))),

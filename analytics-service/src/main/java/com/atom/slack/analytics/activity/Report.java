@@ -1,10 +1,10 @@
 package com.atom.slack.analytics.activity;
 
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -53,7 +53,8 @@ record Report(ActivityQuestion question, Map<Tally.Of, List<Tally>> tallies, Nam
     }
 
     private Period period(int index, @Nullable Tally tally) {
-        String start = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(question.periods().get(index));
+        String start =
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(question.periods().get(index));
         return tally == null
                 ? new Period(start, 0, 0, 0)
                 : new Period(start, tally.messages(), tally.users(), tally.channels());
@@ -61,20 +62,12 @@ record Report(ActivityQuestion question, Map<Tally.Of, List<Tally>> tallies, Nam
 
     private TopUser user(Tally tally) {
         return new TopUser(
-                tally.key(),
-                names.users().get(tally.key()),
-                tally.messages(),
-                tally.channels(),
-                tally.averageLength());
+                tally.key(), names.users().get(tally.key()), tally.messages(), tally.channels(), tally.averageLength());
     }
 
     private TopChannel channel(Tally tally) {
         return new TopChannel(
-                tally.key(),
-                names.channels().get(tally.key()),
-                tally.messages(),
-                tally.users(),
-                tally.averageLength());
+                tally.key(), names.channels().get(tally.key()), tally.messages(), tally.users(), tally.averageLength());
     }
 
     private static Summary summary(Tally total) {

@@ -23,7 +23,8 @@ final class SpanReader {
     private static final int DEFAULT_DAYS = 30;
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2999;
-    private static final String FORM = "an ISO-8601 date such as 2026-01-31, or an instant such as 2026-01-31T09:30:00Z, is expected";
+    private static final String FORM =
+            "an ISO-8601 date such as 2026-01-31, or an instant such as 2026-01-31T09:30:00Z, is expected";
 
     private final ZoneId zone;
     private final Clock clock;
@@ -58,7 +59,10 @@ final class SpanReader {
     }
 
     private Instant endOfToday() {
-        return LocalDate.ofInstant(clock.instant(), zone).plusDays(1).atStartOfDay(zone).toInstant();
+        return LocalDate.ofInstant(clock.instant(), zone)
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant();
     }
 
     private Instant daysBefore(Instant end) {
@@ -69,7 +73,10 @@ final class SpanReader {
     private Instant moment(String field, String text, int daysLater) {
         try {
             Instant moment = text.indexOf('T') < 0
-                    ? LocalDate.parse(text).plusDays(daysLater).atStartOfDay(zone).toInstant()
+                    ? LocalDate.parse(text)
+                            .plusDays(daysLater)
+                            .atStartOfDay(zone)
+                            .toInstant()
                     : OffsetDateTime.parse(text).toInstant();
             int year = moment.atZone(zone).getYear();
             if (year < FIRST_YEAR || year > LAST_YEAR) {

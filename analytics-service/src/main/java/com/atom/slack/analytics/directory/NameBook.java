@@ -69,7 +69,8 @@ final class NameBook {
             question.put("cursor", cursor);
         }
         return archive.ask(caller, team, path, question).chain(answer -> {
-            answer.path(list).forEach(item -> known.put(new Key(team, item.path("id").asText()), name.apply(item)));
+            answer.path(list)
+                    .forEach(item -> known.put(new Key(team, item.path("id").asText()), name.apply(item)));
             String next = answer.path("next_cursor").asText("");
             Set<String> stillMissing = missing(team, missing);
             if (stillMissing.isEmpty() || next.isEmpty() || page == MOST_PAGES) {

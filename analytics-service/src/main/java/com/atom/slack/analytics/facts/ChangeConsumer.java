@@ -9,8 +9,8 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,7 +48,8 @@ class ChangeConsumer {
         for (ConsumerRecord<String, String> entry : batch) {
             try {
                 ReceivedChange received = read(entry);
-                byTeam.computeIfAbsent(received.change().team(), team -> new ArrayList<>()).add(received);
+                byTeam.computeIfAbsent(received.change().team(), team -> new ArrayList<>())
+                        .add(received);
             } catch (UnreadableChange poison) {
                 unreadable.add(bury(entry, poison));
             }

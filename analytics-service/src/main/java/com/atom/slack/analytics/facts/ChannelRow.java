@@ -18,8 +18,8 @@ record ChannelRow(long key, String id, boolean hidden, long seq) {
     static Optional<ChannelRow> of(ArchiveChange change) {
         return change.channel() == null
                 ? Optional.empty()
-                : Optional.of(new ChannelRow(
-                        change.channelKey(), change.channel(), change.channelPrivate(), change.seq()));
+                : Optional.of(
+                        new ChannelRow(change.channelKey(), change.channel(), change.channelPrivate(), change.seq()));
     }
 
     ChannelRow newer(ChannelRow other) {

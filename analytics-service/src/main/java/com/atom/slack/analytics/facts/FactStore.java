@@ -22,8 +22,7 @@ class FactStore {
      * Rows are taken in the order of their keys, so that two transactions never wait for each other in a circle. RETURNING
      * old is the row that was really replaced, under its lock: a snapshot could miss what a concurrent transaction wrote.
      */
-    private static final String APPLY =
-            """
+    private static final String APPLY = """
             with applied as (
                 insert into fact as f (team, channel_key, ts, version, at, quarter, author, bot, subtype, thread_ts,
                         length, mentions, files, reactions, deleted, counted)
@@ -52,8 +51,7 @@ class FactStore {
                 total_length = q.total_length + excluded.total_length
             """;
 
-    private static final String NAME_CHANNELS =
-            """
+    private static final String NAME_CHANNELS = """
             insert into channel as c (team, key, id, private, seq)
             select $1, n.* from unnest($2::bigint[], $3::text[], $4::boolean[], $5::bigint[]) as n (key, id, private, seq)
             order by n.key

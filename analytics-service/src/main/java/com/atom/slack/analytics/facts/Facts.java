@@ -37,8 +37,10 @@ class Facts {
                 Fact.of(change).ifPresent(fact -> facts.merge(fact.identity(), fact, Fact::newer));
                 ChannelRow.of(change).ifPresent(channel -> channels.merge(channel.key(), channel, ChannelRow::newer));
             }
-            return tenancy.in(team, tx -> store.name(tx, team, channels.values())
-                    .chain(() -> store.apply(tx, team, new ArrayList<>(facts.values()))));
+            return tenancy.in(
+                    team,
+                    tx -> store.name(tx, team, channels.values())
+                            .chain(() -> store.apply(tx, team, new ArrayList<>(facts.values()))));
         });
     }
 }

@@ -45,6 +45,8 @@ class Progress implements HealthCheck {
     public HealthCheckResponse call() {
         String reason = stalledBy;
         var answer = HealthCheckResponse.named("changes are applied").status(reason == null);
-        return reason == null ? answer.build() : answer.withData("stalled_by", reason).build();
+        return reason == null
+                ? answer.build()
+                : answer.withData("stalled_by", reason).build();
     }
 }

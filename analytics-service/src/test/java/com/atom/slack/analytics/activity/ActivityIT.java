@@ -1,14 +1,5 @@
 package com.atom.slack.analytics.activity;
 
-import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.nullValue;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -50,11 +41,18 @@ import com.atom.slack.devstack.testing.InfrastructureResource;
 import com.atom.slack.devstack.testing.TestInfrastructure;
 import com.atom.slack.kit.identity.InternalTokens;
 
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
 /** From the topic to the report, on a real broker and a real database. Channels with an odd key are private. */
 @QuarkusTest
-@WithTestResource(
-        value = InfrastructureResource.class,
-        initArgs = @ResourceArg(name = "schema", value = "analytics"))
+@WithTestResource(value = InfrastructureResource.class, initArgs = @ResourceArg(name = "schema", value = "analytics"))
 @WithTestResource(ArchiveStub.class)
 class ActivityIT {
 
@@ -102,11 +100,14 @@ class ActivityIT {
         awaitMessages(4);
 
         // Then
-        ask(admin(), "\"date_range\":{\"start\":\"2026-01-08\",\"end\":\"2026-01-10\"},\"time_zone\":\"Asia/Kathmandu\"")
+        ask(
+                        admin(),
+                        "\"date_range\":{\"start\":\"2026-01-08\",\"end\":\"2026-01-10\"},\"time_zone\":\"Asia/Kathmandu\"")
                 .statusCode(200)
                 .body("ok", equalTo(true))
-                .body("analytics.activity_over_time.period", contains(
-                        "2026-01-08T00:00:00+05:45", "2026-01-09T00:00:00+05:45", "2026-01-10T00:00:00+05:45"))
+                .body(
+                        "analytics.activity_over_time.period",
+                        contains("2026-01-08T00:00:00+05:45", "2026-01-09T00:00:00+05:45", "2026-01-10T00:00:00+05:45"))
                 .body("analytics.activity_over_time.message_count", contains(0, 4, 0))
                 .body("analytics.activity_over_time[1].unique_users", equalTo(3))
                 .body("analytics.activity_over_time[1].active_channels", equalTo(3))
@@ -128,15 +129,20 @@ class ActivityIT {
     @Test
     void spansThatBeginAndEndWithinAQuarterOfAnHourAreExact() {
         // Given
-        IntStream.range(0, 60).forEach(minute -> publish(Changes.held(
-                team, 2, (1767960000L + 60 * minute) + ".000100", 1, Changes.by("U" + minute % 3, minute))));
+        IntStream.range(0, 60)
+                .forEach(minute -> publish(Changes.held(
+                        team, 2, (1767960000L + 60 * minute) + ".000100", 1, Changes.by("U" + minute % 3, minute))));
         awaitMessages(60);
 
         // Then
-        ask(admin(), "\"aggregation\":\"hourly\",\"date_range\":{\"start\":\"2026-01-09T12:07:00Z\",\"end\":\"2026-01-09T12:53:00Z\"}")
+        ask(
+                        admin(),
+                        "\"aggregation\":\"hourly\",\"date_range\":{\"start\":\"2026-01-09T12:07:00Z\",\"end\":\"2026-01-09T12:53:00Z\"}")
                 .body("analytics.summary.total_messages", equalTo(46))
                 .body("analytics.activity_over_time", hasSize(1));
-        ask(admin(), "\"aggregation\":\"hourly\",\"date_range\":{\"start\":\"2026-01-09T12:02:00Z\",\"end\":\"2026-01-09T12:05:00Z\"}")
+        ask(
+                        admin(),
+                        "\"aggregation\":\"hourly\",\"date_range\":{\"start\":\"2026-01-09T12:02:00Z\",\"end\":\"2026-01-09T12:05:00Z\"}")
                 .body("analytics.summary.total_messages", equalTo(3))
                 .body("analytics.summary.total_users", equalTo(3));
     }
@@ -162,7 +168,11 @@ class ActivityIT {
 
         ask(other, DAY + ",\"workspace_id\":\"" + team + "\"").statusCode(404);
         ask(viewer, DAY).statusCode(403);
-        given().contentType("application/json").body("{}").post("/internal/analytics/activity").then().statusCode(401);
+        given().contentType("application/json")
+                .body("{}")
+                .post("/internal/analytics/activity")
+                .then()
+                .statusCode(401);
     }
 
     @Test
@@ -185,23 +195,28 @@ class ActivityIT {
         ArchiveChange zero = Changes.held(team, 2, NOON + ".000100", 1, Changes.by("U\u0000", 1));
 
         // When
-        producer.send(new ProducerRecord<>(TopicNames.CHANGES, key, "{\"team\":")).get();
-        producer.send(new ProducerRecord<>(TopicNames.CHANGES, key, mapper.writeValueAsString(nonsense))).get();
-        producer.send(new ProducerRecord<>(TopicNames.CHANGES, key, mapper.writeValueAsString(zero))).get();
+        producer.send(new ProducerRecord<>(TopicNames.CHANGES, key, "{\"team\":"))
+                .get();
+        producer.send(new ProducerRecord<>(TopicNames.CHANGES, key, mapper.writeValueAsString(nonsense)))
+                .get();
+        producer.send(new ProducerRecord<>(TopicNames.CHANGES, key, mapper.writeValueAsString(zero)))
+                .get();
         publish(Changes.held(team, 2, NOON + ".000200", 1, Changes.by("U1", 1)));
 
         // Then
         awaitMessages(1);
-        assertThat(buried(key)).hasSize(3).allSatisfy(letter -> assertThat(header(letter, "source"))
-                .startsWith(TopicNames.CHANGES + "-"));
+        assertThat(buried(key))
+                .hasSize(3)
+                .allSatisfy(letter -> assertThat(header(letter, "source")).startsWith(TopicNames.CHANGES + "-"));
     }
 
     private static final String DAY = "\"date_range\":{\"start\":\"2026-01-09\",\"end\":\"2026-01-09\"}";
 
     private void awaitMessages(int messages) {
-        await("the report").atMost(Duration.ofSeconds(30)).untilAsserted(() -> ask(admin(), DAY)
-                .statusCode(200)
-                .body("analytics.summary.total_messages", equalTo(messages)));
+        await("the report")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        ask(admin(), DAY).statusCode(200).body("analytics.summary.total_messages", equalTo(messages)));
     }
 
     private ValidatableResponse ask(Caller caller, String fields) {
@@ -232,7 +247,8 @@ class ActivityIT {
 
     private static List<ConsumerRecord<String, String>> buried(String key) {
         try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", TestInfrastructure.shared().kafkaBootstrapServers()),
+                Map.<String, Object>of(
+                        "bootstrap.servers", TestInfrastructure.shared().kafkaBootstrapServers()),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             List<TopicPartition> partitions = IntStream.range(0, TopicNames.PARTITIONS)
@@ -243,7 +259,10 @@ class ActivityIT {
             List<ConsumerRecord<String, String>> letters = new java.util.ArrayList<>();
             await("the letters").atMost(Duration.ofSeconds(20)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(letters::add);
-                return letters.stream().filter(letter -> key.equals(letter.key())).count() >= 3;
+                return letters.stream()
+                                .filter(letter -> key.equals(letter.key()))
+                                .count()
+                        >= 3;
             });
             return letters.stream().filter(letter -> key.equals(letter.key())).toList();
         }

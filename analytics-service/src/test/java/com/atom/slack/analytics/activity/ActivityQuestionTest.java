@@ -1,8 +1,5 @@
 package com.atom.slack.analytics.activity;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,6 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.atom.slack.contracts.api.ActivityRequest;
 import com.atom.slack.contracts.api.DateRange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ActivityQuestionTest {
 
@@ -66,8 +66,7 @@ class ActivityQuestionTest {
 
     @Test
     void everyFaultIsNamedAtOnce() {
-        assertThatThrownBy(() ->
-                        ActivityQuestion.of(asked(new DateRange("x", "y"), "daily", "Mars/Olympus"), CLOCK))
+        assertThatThrownBy(() -> ActivityQuestion.of(asked(new DateRange("x", "y"), "daily", "Mars/Olympus"), CLOCK))
                 .hasMessageContainingAll("time_zone:", "date_range.start:", "date_range.end:");
     }
 

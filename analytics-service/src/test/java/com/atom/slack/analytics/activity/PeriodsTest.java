@@ -1,7 +1,5 @@
 package com.atom.slack.analytics.activity;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -12,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PeriodsTest {
 
@@ -26,7 +26,8 @@ class PeriodsTest {
         "Australia/Lord_Howe, 2026-10-04, 2026-10-05, 24",
     })
     void aDayHasAsManyHoursAsTheWallShows(String zone, String day, String next, int hours) {
-        assertThat(Periods.of(Aggregation.HOURLY, days(zone, day, next), ZoneId.of(zone))).hasSize(hours);
+        assertThat(Periods.of(Aggregation.HOURLY, days(zone, day, next), ZoneId.of(zone)))
+                .hasSize(hours);
     }
 
     @Test
@@ -42,7 +43,9 @@ class PeriodsTest {
     @Test
     void daysOfZonesWithQuarterHoursBeginOnQuarterHours() {
         assertThat(Periods.of(
-                        Aggregation.DAILY, days("Asia/Kathmandu", "2026-01-01", "2026-01-03"), ZoneId.of("Asia/Kathmandu")))
+                        Aggregation.DAILY,
+                        days("Asia/Kathmandu", "2026-01-01", "2026-01-03"),
+                        ZoneId.of("Asia/Kathmandu")))
                 .map(OffsetDateTime::toInstant)
                 .containsExactly(Instant.parse("2025-12-31T18:15:00Z"), Instant.parse("2026-01-01T18:15:00Z"));
     }
@@ -50,7 +53,9 @@ class PeriodsTest {
     @Test
     void aDayThatBeginsWithAClockChangeBeginsWhenTheWallSaysSo() {
         assertThat(Periods.of(
-                        Aggregation.DAILY, days("America/Santiago", "2026-09-06", "2026-09-07"), ZoneId.of("America/Santiago")))
+                        Aggregation.DAILY,
+                        days("America/Santiago", "2026-09-06", "2026-09-07"),
+                        ZoneId.of("America/Santiago")))
                 .map(OffsetDateTime::toString)
                 .containsExactly("2026-09-06T01:00-03:00");
     }
@@ -67,7 +72,15 @@ class PeriodsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTC", "Asia/Kathmandu", "Australia/Lord_Howe", "America/St_Johns", "Pacific/Chatham", "Africa/Cairo"})
+    @ValueSource(
+            strings = {
+                "UTC",
+                "Asia/Kathmandu",
+                "Australia/Lord_Howe",
+                "America/St_Johns",
+                "Pacific/Chatham",
+                "Africa/Cairo"
+            })
     void periodsAscendBeginOnQuarterHoursAndNeverExceedTheEstimate(String name) {
         ZoneId zone = ZoneId.of(name);
         Random random = new Random(name.hashCode());
@@ -79,7 +92,9 @@ class PeriodsTest {
                 List<OffsetDateTime> periods = Periods.of(aggregation, span, zone);
 
                 assertThat(periods).map(OffsetDateTime::toInstant).isSorted().doesNotHaveDuplicates();
-                assertThat(periods).allSatisfy(period -> assertThat(period.toEpochSecond() % 900).isZero());
+                assertThat(periods)
+                        .allSatisfy(period ->
+                                assertThat(period.toEpochSecond() % 900).isZero());
                 assertThat(periods.getFirst().toInstant()).isBeforeOrEqualTo(span.start());
                 assertThat(periods.getLast().toInstant()).isBefore(span.end());
                 assertThat((long) periods.size()).isLessThanOrEqualTo(Periods.atMost(aggregation, span));

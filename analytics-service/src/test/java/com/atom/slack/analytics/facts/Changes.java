@@ -15,8 +15,18 @@ import com.atom.slack.contracts.changes.Origin;
 public final class Changes {
 
     private static final String[] SUBTYPES = {
-        null, null, null, null, "bot_message", "thread_broadcast", "me_message", "file_share", "channel_join", "channel_topic",
-        "pinned_item", "group_leave"
+        null,
+        null,
+        null,
+        null,
+        "bot_message",
+        "thread_broadcast",
+        "me_message",
+        "file_share",
+        "channel_join",
+        "channel_topic",
+        "pinned_item",
+        "group_leave"
     };
 
     private Changes() {}
@@ -34,7 +44,8 @@ public final class Changes {
     }
 
     /** Channels with an odd key are private. */
-    static ArchiveChange change(String team, long channel, String ts, long version, ChangeKind kind, MessageFacts facts) {
+    static ArchiveChange change(
+            String team, long channel, String ts, long version, ChangeKind kind, MessageFacts facts) {
         return new ArchiveChange(
                 team,
                 channel,
@@ -62,9 +73,16 @@ public final class Changes {
             MessageFacts first = facts(random, length);
             changes.add(held(team, channel, ts, 1, first));
             for (long version = 2; version <= 1 + random.nextInt(5); version++) {
-                changes.add(random.nextInt(4) == 0
-                        ? deleted(team, channel, ts, version)
-                        : change(team, channel, ts, version, ChangeKind.MESSAGE_CHANGED, facts(random, random.nextInt(200))));
+                changes.add(
+                        random.nextInt(4) == 0
+                                ? deleted(team, channel, ts, version)
+                                : change(
+                                        team,
+                                        channel,
+                                        ts,
+                                        version,
+                                        ChangeKind.MESSAGE_CHANGED,
+                                        facts(random, random.nextInt(200))));
             }
         }
         return changes;

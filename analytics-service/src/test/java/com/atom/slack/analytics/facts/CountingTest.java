@@ -1,7 +1,5 @@
 package com.atom.slack.analytics.facts;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
@@ -11,12 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.atom.slack.contracts.changes.MessageFacts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Rule 12 of the design. */
 class CountingTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"bot_message", "thread_broadcast", "me_message", "file_share", "huddle_thread", "reminder_add"})
+    @ValueSource(
+            strings = {"bot_message", "thread_broadcast", "me_message", "file_share", "huddle_thread", "reminder_add"})
     void whatPeopleAndBotsWriteCounts(String subtype) {
         assertThat(Counting.counts(facts("U1", null, subtype))).isTrue();
     }

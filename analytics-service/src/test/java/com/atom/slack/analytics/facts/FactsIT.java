@@ -1,8 +1,5 @@
 package com.atom.slack.analytics.facts;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,10 +26,11 @@ import com.atom.slack.contracts.changes.ArchiveChange;
 import com.atom.slack.devstack.testing.InfrastructureResource;
 import com.atom.slack.kit.tenancy.Tenancy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 @QuarkusTest
-@WithTestResource(
-        value = InfrastructureResource.class,
-        initArgs = @ResourceArg(name = "schema", value = "analytics"))
+@WithTestResource(value = InfrastructureResource.class, initArgs = @ResourceArg(name = "schema", value = "analytics"))
 class FactsIT {
 
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
@@ -106,17 +104,21 @@ class FactsIT {
                         .getLong(0))
                 .as("without a team")
                 .isZero();
-        assertThatThrownBy(() -> tenancy.in("T_OTHER", tx -> tx.preparedQuery(
-                                "insert into channel (team, key, id, private, seq) values ($1, 1, 'C1', false, 0)")
-                        .execute(Tuple.of(team)))
-                .await()
-                .atMost(Duration.ofSeconds(5)))
+        assertThatThrownBy(() -> tenancy.in(
+                                "T_OTHER",
+                                tx -> tx.preparedQuery(
+                                                "insert into channel (team, key, id, private, seq) values ($1, 1, 'C1', false, 0)")
+                                        .execute(Tuple.of(team)))
+                        .await()
+                        .atMost(Duration.ofSeconds(5)))
                 .hasMessageContaining("row-level security");
     }
 
     private long count(String entered, String asked) {
-        return tenancy.in(entered, tx -> tx.preparedQuery("select count(*) from quarter_hour where team = $1")
-                        .execute(Tuple.of(asked)))
+        return tenancy.in(
+                        entered,
+                        tx -> tx.preparedQuery("select count(*) from quarter_hour where team = $1")
+                                .execute(Tuple.of(asked)))
                 .await()
                 .atMost(Duration.ofSeconds(5))
                 .iterator()
@@ -137,11 +139,9 @@ class FactsIT {
 
     private Map<String, String> rollUps(String team) {
         Map<String, String> found = new HashMap<>();
-        tenancy.in(team, tx -> tx.query(
-                                """
+        tenancy.in(team, tx -> tx.query("""
                                 select quarter, channel_key, author, message_count, total_length from quarter_hour
-                                where message_count <> 0 or total_length <> 0""")
-                        .execute())
+                                where message_count <> 0 or total_length <> 0""").execute())
                 .await()
                 .atMost(Duration.ofSeconds(5))
                 .forEach(row -> found.put(
@@ -165,8 +165,9 @@ class FactsIT {
                                 cell -> new ArrayList<>())
                         .add(fact));
         Map<String, String> sums = new HashMap<>();
-        cells.forEach((cell, counted) ->
-                sums.put(cell, counted.size() + " " + counted.stream().mapToLong(Fact::length).sum()));
+        cells.forEach((cell, counted) -> sums.put(
+                cell,
+                counted.size() + " " + counted.stream().mapToLong(Fact::length).sum()));
         return sums;
     }
 }

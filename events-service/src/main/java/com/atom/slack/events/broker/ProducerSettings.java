@@ -23,7 +23,8 @@ final class ProducerSettings {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 900);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD_BYTES);
-        // The archive's fold is idempotent and order-free, and what we refuse Slack repeats. An idempotent producer would
+        // The archive's fold is idempotent and order-free, and what we refuse Slack repeats. An idempotent producer
+        // would
         // have to renew its epoch after every batch it gave up on, just when the broker comes back.
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
         // Batches hold one or two records here: compression would cost more than it saves.

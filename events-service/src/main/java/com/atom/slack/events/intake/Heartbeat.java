@@ -31,12 +31,7 @@ class Heartbeat {
     private final String app;
     private final String replica;
 
-    Heartbeat(
-            IntakeCounters counters,
-            EventLog log,
-            ObjectMapper mapper,
-            Clock clock,
-            SignatureConfig signature) {
+    Heartbeat(IntakeCounters counters, EventLog log, ObjectMapper mapper, Clock clock, SignatureConfig signature) {
         this.counters = counters;
         this.log = log;
         this.mapper = mapper;

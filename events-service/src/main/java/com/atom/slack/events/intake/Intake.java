@@ -80,7 +80,10 @@ class Intake {
     private static ProducerRecord<String, byte[]> entry(Delivery delivery, Envelope envelope) {
         var entry = new ProducerRecord<>(TopicNames.EVENTS, envelope.partitionKey(), delivery.body());
         entry.headers().add(RecordHeaders.TRANSPORT, HTTP);
-        put(entry, RecordHeaders.RECEIVED_AT, Long.toString(delivery.receivedAt().toEpochMilli()));
+        put(
+                entry,
+                RecordHeaders.RECEIVED_AT,
+                Long.toString(delivery.receivedAt().toEpochMilli()));
         put(entry, RecordHeaders.APP, envelope.appId() != null ? envelope.appId() : delivery.app());
         put(entry, RecordHeaders.EVENT_ID, envelope.eventId());
         put(entry, RecordHeaders.RETRY_NUM, delivery.retryNumber());

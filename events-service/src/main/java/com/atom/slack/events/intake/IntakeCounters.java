@@ -86,7 +86,8 @@ class IntakeCounters {
     }
 
     /** The first refusal since the last call, for the beat that is to carry it; absent when there was none. */
-    @Nullable Instant takeEarliestRefusal() {
+    @Nullable
+    Instant takeEarliestRefusal() {
         return earliestRefusal.getAndSet(null);
     }
 

@@ -37,12 +37,7 @@ class IntakeRoute {
     private final Vertx vertx;
     private final Clock clock;
 
-    IntakeRoute(
-            Intake intake,
-            IntakeCounters counters,
-            IntakeConfig config,
-            Vertx vertx,
-            Clock clock) {
+    IntakeRoute(Intake intake, IntakeCounters counters, IntakeConfig config, Vertx vertx, Clock clock) {
         this.intake = intake;
         this.counters = counters;
         this.config = config;

@@ -1,7 +1,5 @@
 package com.atom.slack.events.envelope;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -10,13 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class EnvelopeReaderTest {
 
     @Test
     void readsWhatTheDoorNeedsAndNothingElse() {
         // When
-        Optional<Envelope> envelope = read(
-                """
+        Optional<Envelope> envelope = read("""
                 {"token":"x","team_id":"T1","api_app_id":"A1",
                  "event":{"type":"message","message":{"type":"inner","channel":"C9"},"channel":"C1","ts":"1.2"},
                  "type":"event_callback","event_id":"Ev1","event_time":1,"authorizations":[]}""");
@@ -86,7 +85,9 @@ class EnvelopeReaderTest {
                 .as("depth")
                 .isEmpty();
         assertThat(read("{\"" + "k".repeat(1_000_000) + "\":1}")).as("key").isEmpty();
-        assertThat(read("{\"type\":\"" + "v".repeat(1_000_000) + "\"}").orElseThrow().type())
+        assertThat(read("{\"type\":\"" + "v".repeat(1_000_000) + "\"}")
+                        .orElseThrow()
+                        .type())
                 .as("an id of a megabyte")
                 .isNull();
         assertThat(read("{\"type\":\"a\",\"type\":\"b\"}").orElseThrow().type())

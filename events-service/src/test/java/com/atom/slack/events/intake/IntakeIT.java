@@ -1,8 +1,5 @@
 package com.atom.slack.events.intake;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -35,6 +32,8 @@ import com.atom.slack.devstack.testing.InfrastructureResource;
 
 import static com.atom.slack.events.intake.TopicTail.header;
 import static com.atom.slack.events.intake.TopicTail.headerOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 @WithTestResource(
@@ -69,11 +68,9 @@ class IntakeIT {
     void anAcceptedEventIsOnTheTopicByteForByte() {
         // Given
         String id = eventId();
-        String body =
-                """
+        String body = """
                 { "team_id":"T1",  "api_app_id":"A1","event":{"type":"message","channel":"C1",
-                  "text":"caf\\u00e9 ☃ <https:\\/\\/example.com>"},"type":"event_callback","event_id":"%s"}"""
-                        .formatted(id);
+                  "text":"caf\\u00e9 ☃ <https:\\/\\/example.com>"},"type":"event_callback","event_id":"%s"}""".formatted(id);
 
         // When
         HttpResponse<String> answer = slack.send(
@@ -105,7 +102,8 @@ class IntakeIT {
                 .toList();
 
         // Then
-        assertThat(replays).allSatisfy(replay -> assertThat(replay.join().statusCode()).isEqualTo(200));
+        assertThat(replays)
+                .allSatisfy(replay -> assertThat(replay.join().statusCode()).isEqualTo(200));
         events.await("the event", header(RecordHeaders.EVENT_ID, id));
         assertThat(events.count(header(RecordHeaders.EVENT_ID, id))).isEqualTo(1);
         assertThat(redis.key().ttl("events:mark:" + id)).isBetween(3500L, 3600L);
@@ -134,7 +132,9 @@ class IntakeIT {
                 slack.send("{\"type\":\"url_verification\",\"challenge\":\"<script>alert(1)</script>\"}");
 
         // Then
-        assertThat(answer).returns(200, HttpResponse::statusCode).returns("<script>alert(1)</script>", HttpResponse::body);
+        assertThat(answer)
+                .returns(200, HttpResponse::statusCode)
+                .returns("<script>alert(1)</script>", HttpResponse::body);
         assertThat(answer.headers().firstValue("content-type")).contains("text/plain; charset=utf-8");
         assertThat(answer.headers().firstValue("x-content-type-options")).contains("nosniff");
     }
@@ -156,8 +156,18 @@ class IntakeIT {
                 List.of("X-Slack-Signature", "v0=" + hex),
                 List.of("X-Slack-Request-Timestamp", now, "X-Slack-Signature", "v0=" + hex),
                 List.of("X-Slack-Request-Timestamp", now, "X-Slack-Signature", "v1=" + hex),
-                List.of("X-Slack-Request-Timestamp", now, "X-Slack-Signature", "v0=" + hex.toUpperCase(java.util.Locale.ROOT)),
-                List.of("X-Slack-Request-Timestamp", now, "X-Slack-Signature", "v0=" + hex, "X-Slack-Signature", "v0=" + hex),
+                List.of(
+                        "X-Slack-Request-Timestamp",
+                        now,
+                        "X-Slack-Signature",
+                        "v0=" + hex.toUpperCase(java.util.Locale.ROOT)),
+                List.of(
+                        "X-Slack-Request-Timestamp",
+                        now,
+                        "X-Slack-Signature",
+                        "v0=" + hex,
+                        "X-Slack-Signature",
+                        "v0=" + hex),
                 List.of("X-Slack-Request-Timestamp", "1700000000", "X-Slack-Signature", "v0=" + hex),
                 List.of("X-Slack-Request-Timestamp", "1e9", "X-Slack-Signature", "v0=" + hex),
                 List.of("X-Slack-Request-Timestamp", "-5", "X-Slack-Signature", "v0=" + hex));
@@ -213,7 +223,8 @@ class IntakeIT {
     @Test
     void aBodyOfOneMebibyteIsTakenAndOneByteMoreIsNot() {
         // Given
-        String largest = event(eventId(), "x".repeat(1_048_576 - event(eventId(), "").length()));
+        String largest =
+                event(eventId(), "x".repeat(1_048_576 - event(eventId(), "").length()));
 
         // Then
         assertThat(largest).hasSize(1_048_576);
@@ -226,7 +237,8 @@ class IntakeIT {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(15_000);
             var out = socket.getOutputStream();
-            out.write("POST /events HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write("POST /events HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
             byte[] chunk = ("10000\r\n" + "x".repeat(65_536) + "\r\n").getBytes(StandardCharsets.US_ASCII);
             for (int i = 0; i < 17; i++) {
                 out.write(chunk);
@@ -241,7 +253,8 @@ class IntakeIT {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(15_000);
             socket.getOutputStream()
-                    .write("POST /events HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
+                    .write("POST /events HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
+                            .getBytes(StandardCharsets.US_ASCII));
             assertThat(statusLine(socket)).startsWith("HTTP/1.1 408");
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
                     .as("and the connection is closed")
@@ -252,7 +265,9 @@ class IntakeIT {
     @Test
     void onlyPostIsOffered() throws Exception {
         var get = java.net.http.HttpClient.newHttpClient()
-                .send(java.net.http.HttpRequest.newBuilder(address).GET().build(), HttpResponse.BodyHandlers.ofString());
+                .send(
+                        java.net.http.HttpRequest.newBuilder(address).GET().build(),
+                        HttpResponse.BodyHandlers.ofString());
 
         assertThat(get.statusCode()).isIn(401, 404, 405);
     }
@@ -262,7 +277,8 @@ class IntakeIT {
         try (TopicTail beats = new TopicTail(TopicNames.INTAKE)) {
             slack.send(event(eventId(), "hello"));
 
-            var beat = beats.await("a beat that counts", entry -> !text(entry.value()).contains("\"accepted\":0"));
+            var beat = beats.await(
+                    "a beat that counts", entry -> !text(entry.value()).contains("\"accepted\":0"));
 
             assertThat(beat.key()).startsWith("*/");
             assertThat(text(beat.value())).contains("\"app\":\"*\"", "\"replica\"", "\"at\":\"", "\"refused\":");
@@ -271,7 +287,9 @@ class IntakeIT {
 
     private static String statusLine(Socket socket) throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int c = socket.getInputStream().read(); c != '\n' && c >= 0; c = socket.getInputStream().read()) {
+        for (int c = socket.getInputStream().read();
+                c != '\n' && c >= 0;
+                c = socket.getInputStream().read()) {
             line.append((char) c);
         }
         return line.toString();

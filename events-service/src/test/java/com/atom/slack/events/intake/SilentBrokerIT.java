@@ -1,8 +1,5 @@
 package com.atom.slack.events.intake;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -25,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import com.atom.slack.contracts.topics.TopicNames;
 import com.atom.slack.devstack.testing.InfrastructureResource;
 import com.atom.slack.events.broker.EventLog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The broker is stopped with a signal: its sockets accept, and nothing answers. */
 @QuarkusTest
@@ -62,10 +62,12 @@ class SilentBrokerIT {
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
 
         // Then
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.join())
-                .returns(503, HttpResponse::statusCode)
-                .returns("", HttpResponse::body)
-                .satisfies(refusal -> assertThat(refusal.headers().firstValue("Retry-After")).isPresent()));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join())
+                        .returns(503, HttpResponse::statusCode)
+                        .returns("", HttpResponse::body)
+                        .satisfies(refusal -> assertThat(refusal.headers().firstValue("Retry-After"))
+                                .isPresent()));
         assertThat(took).as("Slack waits 3 s").isLessThan(Duration.ofSeconds(2));
         assertThat(log.answering()).isFalse();
 

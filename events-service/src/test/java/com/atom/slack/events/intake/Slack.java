@@ -35,10 +35,9 @@ final class Slack {
 
     CompletableFuture<HttpResponse<String>> sendAsync(byte[] body, String... moreHeaders) {
         String timestamp = Long.toString(Instant.now().getEpochSecond());
-        return send(
-                request(body, moreHeaders)
-                        .header("X-Slack-Request-Timestamp", timestamp)
-                        .header("X-Slack-Signature", signature(timestamp, body)));
+        return send(request(body, moreHeaders)
+                .header("X-Slack-Request-Timestamp", timestamp)
+                .header("X-Slack-Signature", signature(timestamp, body)));
     }
 
     HttpResponse<String> sendUnsigned(byte[] body, String... headers) {

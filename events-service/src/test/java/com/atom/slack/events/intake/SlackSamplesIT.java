@@ -1,8 +1,5 @@
 package com.atom.slack.events.intake;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +24,13 @@ import org.junit.jupiter.api.Test;
 
 import com.atom.slack.contracts.topics.RecordHeaders;
 import com.atom.slack.contracts.topics.TopicNames;
+import com.atom.slack.devstack.testing.InfrastructureResource;
 import com.atom.slack.events.envelope.Envelope;
 import com.atom.slack.events.envelope.EnvelopeReader;
-import com.atom.slack.devstack.testing.InfrastructureResource;
 
 import static com.atom.slack.events.intake.TopicTail.header;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Payloads of Slack's own SDK, see the samples' README for their origin and licence. */
 @QuarkusTest
@@ -58,16 +57,18 @@ class SlackSamplesIT {
 
         // When
         bodies.forEach((name, body) -> {
-            assertThat(slack.send(body, "X-Request-Id", name).statusCode()).as(name).isEqualTo(200);
+            assertThat(slack.send(body, "X-Request-Id", name).statusCode())
+                    .as(name)
+                    .isEqualTo(200);
             EnvelopeReader.read(body).map(Envelope::eventId).ifPresent(this::forget);
         });
 
         // Then
         try (TopicTail events = new TopicTail(TopicNames.EVENTS)) {
-            bodies.forEach((name, body) ->
-                    assertThat(events.await(name, header(RecordHeaders.CORRELATION, name)).value())
-                            .as(name)
-                            .isEqualTo(body));
+            bodies.forEach((name, body) -> assertThat(events.await(name, header(RecordHeaders.CORRELATION, name))
+                            .value())
+                    .as(name)
+                    .isEqualTo(body));
         }
     }
 
@@ -80,7 +81,9 @@ class SlackSamplesIT {
         Map<String, byte[]> bodies = new LinkedHashMap<>();
         ObjectMapper mapper = new ObjectMapper();
         try (Stream<Path> files = Files.walk(SAMPLES)) {
-            List<Path> samples = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            List<Path> samples = files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
             for (Path sample : samples) {
                 byte[] text = Files.readAllBytes(sample);
                 bodies.put("sample-" + bodies.size(), isOuter(mapper.readTree(text)) ? text : wrapped(text));
@@ -90,13 +93,12 @@ class SlackSamplesIT {
     }
 
     private static boolean isOuter(JsonNode sample) {
-        return sample.path("event").isObject() || OUTER_ONLY.contains(sample.path("type").asText());
+        return sample.path("event").isObject()
+                || OUTER_ONLY.contains(sample.path("type").asText());
     }
 
     private static byte[] wrapped(byte[] inner) {
         return """
-                {"token":"t","team_id":"T111","api_app_id":"A111","event":%s,"type":"event_callback","event_id":"EvSample","event_time":1700000000}"""
-                .formatted(new String(inner, StandardCharsets.UTF_8))
-                .getBytes(StandardCharsets.UTF_8);
+                {"token":"t","team_id":"T111","api_app_id":"A111","event":%s,"type":"event_callback","event_id":"EvSample","event_time":1700000000}""".formatted(new String(inner, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 }

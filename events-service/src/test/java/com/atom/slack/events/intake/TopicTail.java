@@ -37,7 +37,9 @@ final class TopicTail implements AutoCloseable {
     }
 
     ConsumerRecord<String, byte[]> await(String what, Predicate<ConsumerRecord<String, byte[]>> wanted) {
-        Awaitility.await(what).atMost(Duration.ofSeconds(20)).until(() -> find(wanted).isPresent());
+        Awaitility.await(what)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> find(wanted).isPresent());
         return find(wanted).orElseThrow();
     }
 

@@ -1,7 +1,5 @@
 package com.atom.slack.events.signature;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,14 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Vectors of slack-platform.md section 1; rows 1 to 3 and 7 of security.md. */
 class SlackSignatureTest {
 
     private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
     private static final String TIMESTAMP = "1700000000";
     private static final String HEX = "95d582100528666caac3fb2d258ba099a6c3d939ae9e1d433fea91e2f839c7a2";
-    private static final String BODY =
-            """
+    private static final String BODY = """
             {"token":"z26uFbvR1xHJEdHE1OQiO6t8","challenge":"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P","type":"url_verification"}""";
     private static final String SLASH_COMMAND =
             "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V"
@@ -47,9 +46,7 @@ class SlackSignatureTest {
 
     @Test
     void rawBytesAreSignedNotParsedText() {
-        assertThat(judge(
-                        "v0=c84bf3995b5dd6f610dd31fffd25b45f8e6853a2213afb3aea74ed0bd3bf5145",
-                        """
+        assertThat(judge("v0=c84bf3995b5dd6f610dd31fffd25b45f8e6853a2213afb3aea74ed0bd3bf5145", """
                         {"type":"event_callback","event":{"type":"message","text":"caf\\u00e9 ☃ <https:\\/\\/example.com>"}}"""))
                 .isEqualTo(Verdict.GENUINE);
     }
@@ -95,7 +92,16 @@ class SlackSignatureTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "-1700000000", "17000000000000000000", " 17", "17 ", "1e9", "1700000000.0", "0x6553f100", "١٧"
+            strings = {
+                "",
+                "-1700000000",
+                "17000000000000000000",
+                " 17",
+                "17 ",
+                "1e9",
+                "1700000000.0",
+                "0x6553f100",
+                "١٧"
             })
     void aTimeThatIsNotDigitsOnlyIsMalformed(String timestamp) {
         assertThat(judgeAt(1700000000, timestamp, "v0=" + HEX, BODY)).isEqualTo(Verdict.MALFORMED_TIMESTAMP);

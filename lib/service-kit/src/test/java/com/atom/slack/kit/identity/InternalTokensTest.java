@@ -1,5 +1,6 @@
 package com.atom.slack.kit.identity;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +58,8 @@ class InternalTokensTest {
     void refusesAForgedOneAndOneWithoutASignature() {
         String token = at(NOW, OLD).mint(CALLER, ServiceName.AUTH);
         String payload = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
-        String unsigned = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes()) + "."
-                + payload + ".";
+        byte[] header = "{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8);
+        String unsigned = Base64.getUrlEncoder().withoutPadding().encodeToString(header) + "." + payload + ".";
 
         assertThat(at(NOW, "old:" + key((byte) 9)).verify(token, "auth")).isEmpty();
         assertThat(at(NOW, OLD).verify(unsigned, "auth")).isEmpty();

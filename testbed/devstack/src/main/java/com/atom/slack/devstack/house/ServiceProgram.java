@@ -16,7 +16,7 @@ import com.atom.slack.devstack.process.SharedArchive;
 /** One of the five services as a child JVM, ready when its management port says so. */
 final class ServiceProgram implements Program {
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final ServiceName service;

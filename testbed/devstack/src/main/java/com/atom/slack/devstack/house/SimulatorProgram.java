@@ -16,7 +16,7 @@ import com.atom.slack.devstack.process.SharedArchive;
 /** The demo Slack as a child JVM, with relaxed limits and an authorize page that allows by itself. */
 final class SimulatorProgram implements Program {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final HouseSettings settings;
     private final HealthProbe health;

@@ -24,7 +24,7 @@ import com.atom.slack.devstack.process.SharedArchive;
 /** A Kafka broker of our own (KRaft, broker and controller in one) in a child JVM, on loopback only. */
 public final class KafkaServer implements Program {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final int LARGEST_RECORD_BYTES = 2 * 1024 * 1024;
 
     private final Path folder;

@@ -24,7 +24,7 @@ public final class Postgres implements Program {
     /** Owns the cluster; only provisioning uses it. */
     static final String SUPERUSER = "postgres";
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final Path folder;
     private final int port;

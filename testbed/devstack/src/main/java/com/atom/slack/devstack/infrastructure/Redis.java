@@ -23,7 +23,7 @@ import com.atom.slack.devstack.process.Program;
 /** A Redis server of our own (6.2), on loopback only; a lasting one keeps an append-only file. */
 public final class Redis implements Program {
 
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofMinutes(1);
 
     private final Path folder;
     private final int port;

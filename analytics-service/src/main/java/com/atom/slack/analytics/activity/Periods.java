@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The periods that a span of time touches, as a calendar on the wall of the zone shows them. The first begins at or before the
- * span; an hour that a clock change repeats is two periods, which their offsets tell apart; one that it skips is none.
+ * The periods that a span of time touches, as a calendar on the wall of the zone shows them. The first begins at or
+ * before the span; an hour that a clock change repeats is two periods, which their offsets tell apart; one that it
+ * skips is none.
  */
 final class Periods {
 
@@ -40,7 +41,9 @@ final class Periods {
         return starts;
     }
 
-    /** Steps by quarters of an hour, because clocks change by half hours too: a new label on the wall is a new period. */
+    /**
+     * Steps by quarters of an hour, because clocks change by half hours too: a new label on the wall is a new period.
+     */
     private static List<OffsetDateTime> hours(Span span, ZoneId zone) {
         List<OffsetDateTime> starts = new ArrayList<>();
         OffsetDateTime label = hour(span.start(), zone);

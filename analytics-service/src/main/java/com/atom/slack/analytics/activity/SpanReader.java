@@ -15,8 +15,9 @@ import com.atom.slack.contracts.api.DateRange;
 import com.atom.slack.kit.requests.Fault;
 
 /**
- * Turns a date range into a span. Without an end it reaches to the end of today, without a start it begins 30 days before its
- * last day began, both on the calendar of the zone; so "the last 30 days" are today and the 29 days before it.
+ * Turns a date range into a span. Without an end it reaches to the end of today, without a start it begins 30 days
+ * before its last day began, both on the calendar of the zone; so "the last 30 days" are today and the 29 days before
+ * it.
  */
 final class SpanReader {
 

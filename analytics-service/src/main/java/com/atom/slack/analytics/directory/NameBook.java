@@ -16,8 +16,8 @@ import io.smallrye.mutiny.Uni;
 import com.atom.slack.contracts.identity.Caller;
 
 /**
- * The names of one kind of thing. The archive is asked page by page until every asked id is found; what it answered, and what
- * it did not know, is believed for a while.
+ * The names of one kind of thing. The archive is asked page by page until every asked id is found; what it answered,
+ * and what it did not know, is believed for a while.
  */
 final class NameBook {
 

@@ -20,8 +20,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import com.atom.slack.contracts.changes.ArchiveChange;
 
 /**
- * Applies batches of changes, one transaction for each workspace in them. Acknowledged when all of it is committed or buried:
- * poison goes to the dead letters, an outage tries the same records again without limit while the service is not ready.
+ * Applies batches of changes, one transaction for each workspace in them. Acknowledged when all of it is committed or
+ * buried: poison goes to the dead letters, an outage tries the same records again without limit while the service is
+ * not ready.
  */
 @ApplicationScoped
 class ChangeConsumer {

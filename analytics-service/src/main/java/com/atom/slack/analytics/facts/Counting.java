@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import com.atom.slack.contracts.changes.MessageFacts;
 
 /**
- * Rule 12 of the design: every held, undeleted message counts once by its ts, replies and bots too; what Slack itself says of
- * the channel's life does not.
+ * Rule 12 of the design: every held, undeleted message counts once by its ts, replies and bots too; what Slack itself
+ * says of the channel's life does not.
  */
 final class Counting {
 

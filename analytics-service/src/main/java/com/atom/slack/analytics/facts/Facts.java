@@ -12,7 +12,9 @@ import io.smallrye.mutiny.Uni;
 import com.atom.slack.contracts.changes.ArchiveChange;
 import com.atom.slack.kit.tenancy.Tenancy;
 
-/** Takes changes in: any number, in any order, as often as they come; the roll-ups always equal a recount of the facts. */
+/**
+ * Takes changes in: any number, in any order, as often as they come; the roll-ups always equal a recount of the facts.
+ */
 @Singleton
 class Facts {
 

@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 import com.atom.slack.contracts.topics.TopicNames;
 
 /**
- * Appends to the broker's log. The Kafka client is used directly, not an emitter of the messaging layer: an emitter adds a
- * message object, a buffer that overflows by its own rules and a hop to its sending thread to every event, while all we
- * want of it is the broker's answer.
+ * Appends to the broker's log. The Kafka client is used directly, not an emitter of the messaging layer: an emitter
+ * adds a message object, a buffer that overflows by its own rules and a hop to its sending thread to every event, while
+ * all we want of it is the broker's answer.
  *
- * <p>{@code send} blocks up to 200 ms when the client has no metadata. So the caller's thread, an event loop, sends itself
- * only as long as the broker answers; after a failure one patient thread takes over until the broker has answered again.
+ * <p>{@code send} blocks up to 200 ms when the client has no metadata. So the caller's thread, an event loop, sends
+ * itself only as long as the broker answers; after a failure one patient thread takes over until the broker has
+ * answered again.
  */
 @Singleton
 public class EventLog {
@@ -69,7 +70,9 @@ public class EventLog {
         return answering;
     }
 
-    /** Succeeds when every in-sync replica has the record; fails within about 1.2 s otherwise. Completes on any thread. */
+    /**
+     * Succeeds when every in-sync replica has the record; fails within about 1.2 s otherwise. Completes on any thread.
+     */
     public Future<Void> append(ProducerRecord<String, byte[]> entry) {
         Promise<Void> appended = Promise.promise();
         if (answering) {

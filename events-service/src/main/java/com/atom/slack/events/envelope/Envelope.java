@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code event_callback}, {@code url_verification}, {@code app_rate_limited}; absent in odd bodies
  * @param eventType type of the inner event; absent for outer-only bodies
  * @param eventId {@code Ev…}, equal in every delivery of one event; absent for outer-only bodies
- * @param team the tenant: {@code context_team_id}, else {@code authorizations[0].team_id}, else {@code team_id}; absent for
- *     events of a whole organisation
+ * @param team the tenant: {@code context_team_id}, else {@code authorizations[0].team_id}, else {@code team_id}; absent
+ *     for events of a whole organisation
  * @param channel {@code C…}, {@code G…} or {@code D…} wherever the event names it; absent for events of no channel
  * @param appId {@code api_app_id}; absent in odd bodies
  * @param challenge to be echoed; absent unless the type is {@code url_verification}

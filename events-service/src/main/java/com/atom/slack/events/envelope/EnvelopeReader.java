@@ -10,8 +10,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a body. Every byte is checked to be JSON, because what is published must be readable; no value is kept but
- * those of {@link Envelope}. Depth, name length and number length are bounded, so a hostile body costs no more than its size.
+ * One pass over a body. Every byte is checked to be JSON, because what is published must be readable; no value is kept
+ * but those of {@link Envelope}. Depth, name length and number length are bounded, so a hostile body costs no more than
+ * its size.
  */
 public final class EnvelopeReader {
 

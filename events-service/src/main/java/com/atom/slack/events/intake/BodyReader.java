@@ -9,8 +9,8 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one body into memory, bounded in size and time, whatever Content-Length claims. Runs on the request's event loop;
- * tells its consumer once, or never when the connection ends first.
+ * Reads one body into memory, bounded in size and time, whatever Content-Length claims. Runs on the request's event
+ * loop; tells its consumer once, or never when the connection ends first.
  */
 final class BodyReader {
 

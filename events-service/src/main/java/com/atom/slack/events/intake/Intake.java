@@ -18,8 +18,9 @@ import com.atom.slack.events.signature.SlackSignature;
 import com.atom.slack.events.signature.Verdict;
 
 /**
- * Takes deliveries in the order of the design, section 4: signature, envelope, mark, broker, mark. Accepted means that the
- * broker has the exact bytes; everything unclear is published, because a duplicate costs nothing and a loss cannot be undone.
+ * Takes deliveries in the order of the design, section 4: signature, envelope, mark, broker, mark. Accepted means that
+ * the broker has the exact bytes; everything unclear is published, because a duplicate costs nothing and a loss cannot
+ * be undone.
  */
 @Singleton
 class Intake {

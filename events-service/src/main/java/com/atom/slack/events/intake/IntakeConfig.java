@@ -22,7 +22,10 @@ public interface IntakeConfig {
     @WithDefault("PT10S")
     Duration bodyDeadline();
 
-    /** Events waiting for the broker; more of them are refused with 503 at once, so that memory and answers stay bounded. */
+    /**
+     * Events waiting for the broker; more of them are refused with 503 at once, so that memory and answers stay
+     * bounded.
+     */
     @WithDefault("2000")
     @Min(1)
     @Max(100_000)

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import com.atom.slack.kit.correlation.RequestId;
 
 /**
- * {@code POST /events} and {@code POST /events/{app_id}} on Vert.x itself: the signature is over the raw bytes, and nothing
- * of a REST layer would be used. Everything runs on event loops; nothing here blocks.
+ * {@code POST /events} and {@code POST /events/{app_id}} on Vert.x itself: the signature is over the raw bytes, and
+ * nothing of a REST layer would be used. Everything runs on event loops; nothing here blocks.
  */
 @Singleton
 class IntakeRoute {

@@ -10,8 +10,8 @@ import io.smallrye.config.WithDefault;
 public interface MarkConfig {
 
     /**
-     * Slack's last ordinary retry comes after six minutes; with its "Delayed Events" a day later. Longer catches those at
-     * the edge instead of in the archive's fold, for about 100 bytes of Redis an event.
+     * Slack's last ordinary retry comes after six minutes; with its "Delayed Events" a day later. Longer catches those
+     * at the edge instead of in the archive's fold, for about 100 bytes of Redis an event.
      */
     @WithDefault("PT1H")
     Duration remembered();

@@ -17,8 +17,8 @@ import io.vertx.redis.client.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection that all requests share in a pipeline: taking one from a pool for each event would cost more than asking.
- * While it is down every request fails at once, and once a second a new one is tried.
+ * One connection that all requests share in a pipeline: taking one from a pool for each event would cost more than
+ * asking. While it is down every request fails at once, and once a second a new one is tried.
  */
 @Singleton
 class RedisLine {

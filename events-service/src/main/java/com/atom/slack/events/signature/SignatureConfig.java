@@ -17,7 +17,9 @@ public interface SignatureConfig {
      */
     Optional<List<String>> secrets();
 
-    /** {@code A…} that the secrets belong to; a path that names another app is then refused. Absent: any path is tried. */
+    /**
+     * {@code A…} that the secrets belong to; a path that names another app is then refused. Absent: any path is tried.
+     */
     Optional<String> appId();
 
     /** How far the request's time may be from ours, both ways. Slack says 5 minutes; more makes replays easier. */

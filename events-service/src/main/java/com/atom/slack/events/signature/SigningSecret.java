@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One signing secret, taken as UTF-8 text though it looks like hexadecimal. Every thread keeps one {@link Mac}: making and
- * keying one costs more than signing a typical event. Meant for event loops and other long-lived threads.
+ * One signing secret, taken as UTF-8 text though it looks like hexadecimal. Every thread keeps one {@link Mac}: making
+ * and keying one costs more than signing a typical event. Meant for event loops and other long-lived threads.
  */
 final class SigningSecret {
 
@@ -23,7 +23,9 @@ final class SigningSecret {
         this.macs = ThreadLocal.withInitial(() -> keyed(key));
     }
 
-    /** Whether the 32 bytes are the signature of {@code v0:timestamp:body}; takes the same time wherever they differ. */
+    /**
+     * Whether the 32 bytes are the signature of {@code v0:timestamp:body}; takes the same time wherever they differ.
+     */
     boolean signed(String timestamp, byte[] body, byte[] signature) {
         Mac mac = macs.get();
         mac.update(VERSION);

@@ -29,8 +29,7 @@ class Backfills {
     private final TaskProgress progress;
     private final Estimates estimates;
 
-    Backfills(
-            Tenancy tenancy, Workspaces workspaces, RunStore runs, TaskProgress progress, Estimates estimates) {
+    Backfills(Tenancy tenancy, Workspaces workspaces, RunStore runs, TaskProgress progress, Estimates estimates) {
         this.tenancy = tenancy;
         this.workspaces = workspaces;
         this.runs = runs;
@@ -67,13 +66,15 @@ class Backfills {
 
     private Uni<StartOutcome> started(Run run) {
         Log.infof("backfill started team=%s run=%s", run.team(), run.id());
-        return estimates.before(run).map(forecast -> new Started(new IngestAnswer.Ingestion(
-                run.id(),
-                run.state().column(),
-                run.team(),
-                run.config(),
-                forecast.items(),
-                forecast.estimate(),
-                run.startedAt())));
+        return estimates
+                .before(run)
+                .map(forecast -> new Started(new IngestAnswer.Ingestion(
+                        run.id(),
+                        run.state().column(),
+                        run.team(),
+                        run.config(),
+                        forecast.items(),
+                        forecast.estimate(),
+                        run.startedAt())));
     }
 }

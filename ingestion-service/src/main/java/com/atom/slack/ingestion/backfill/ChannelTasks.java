@@ -46,12 +46,9 @@ class ChannelTasks {
     Uni<Integer> make(SqlConnection tx, Run run, List<Channel> readable) {
         List<Channel> wanted = readable.stream()
                 .filter(run.selection()::wants)
-                .filter(channel ->
-                        run.follows() || run.channels().contains(channel.id()))
+                .filter(channel -> run.follows() || run.channels().contains(channel.id()))
                 .toList();
-        return wanted.isEmpty()
-                ? Uni.createFrom().item(0)
-                : progress.channels(tx, run, wanted, latest(run));
+        return wanted.isEmpty() ? Uni.createFrom().item(0) : progress.channels(tx, run, wanted, latest(run));
     }
 
     /** Everything up to now, unless less was asked for; what is said later comes as an event. */

@@ -66,7 +66,8 @@ class ChannelsWork implements TaskWork {
     private Uni<Integer> write(SqlConnection tx, Task task, SlackAnswer.Ok page) {
         // in one order, so that two units of work that lock channels cannot wait for each other
         List<JsonNode> conversations = Pages.items(page, "channels").stream()
-                .sorted(Comparator.comparing(conversation -> conversation.path("id").asText()))
+                .sorted(Comparator.comparing(
+                        conversation -> conversation.path("id").asText()))
                 .toList();
         List<Long> keys = new ArrayList<>();
         List<Long> created = new ArrayList<>();

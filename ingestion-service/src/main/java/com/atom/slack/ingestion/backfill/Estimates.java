@@ -64,7 +64,10 @@ class Estimates {
                 .map(limits -> new Forecast(
                         null,
                         new Estimate(
-                                3, null, limits.rateClass(), "nothing is known of this workspace yet; ask again in a while")));
+                                3,
+                                null,
+                                limits.rateClass(),
+                                "nothing is known of this workspace yet; ask again in a while")));
     }
 
     private Uni<Forecast> likeTheLast(Run run, Map<TaskKind, Kind> kinds) {
@@ -89,13 +92,16 @@ class Estimates {
                     .map(limits -> new Estimate(0, null, limits.rateClass(), "everything is read"));
         }
         Map<TaskKind, Long> calls = toCome(kinds, channels);
-        return finish(run.team(), calls).map(limits -> new Estimate(
-                sum(calls),
-                run.listed() && run.state() == Run.State.RUNNING
-                        ? limits.after(clock.instant(), atThePaceSoFar(run, kinds, sum(calls)))
-                        : null,
-                limits.rateClass(),
-                run.listed() ? "what is left of the windows and threads found so far" : "the channels are being listed"));
+        return finish(run.team(), calls)
+                .map(limits -> new Estimate(
+                        sum(calls),
+                        run.listed() && run.state() == Run.State.RUNNING
+                                ? limits.after(clock.instant(), atThePaceSoFar(run, kinds, sum(calls)))
+                                : null,
+                        limits.rateClass(),
+                        run.listed()
+                                ? "what is left of the windows and threads found so far"
+                                : "the channels are being listed"));
     }
 
     static Map<TaskKind, Long> toCome(Map<TaskKind, Kind> kinds, List<ChannelReading> channels) {
@@ -154,7 +160,8 @@ class Estimates {
     }
 
     private static Limits limits(List<Share> shares) {
-        Duration least = shares.stream().map(Share::least).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration least =
+                shares.stream().map(Share::least).max(Duration::compareTo).orElse(Duration.ZERO);
         RateClass known = shares.stream()
                 .filter(share -> share.kind() == TaskKind.HISTORY)
                 .map(share -> share.allowance().rateClass())

@@ -127,14 +127,18 @@ class HistoryWork implements TaskWork {
         boolean last = Pages.isLast(page);
         boolean stuck = before != null
                 && earliest.map(ts -> !Pages.isBefore(ts, before)).orElse(false);
-        boolean seenBefore = page.nextCursor().map(cursor -> !reading.cursors.add(cursor)).orElse(false);
+        boolean seenBefore =
+                page.nextCursor().map(cursor -> !reading.cursors.add(cursor)).orElse(false);
         if (!last && (stuck || seenBefore)) {
             return circled(reading);
         }
         Task after = reading.task.at(
-                earliest.filter(ts -> before == null || Pages.isBefore(ts, before)).orElse(before),
+                earliest.filter(ts -> before == null || Pages.isBefore(ts, before))
+                        .orElse(before),
                 page.nextCursor().orElse(null));
-        return archive.in(after.team(), tx -> write(tx, new PageRead(after, messages.size(), last, page.answered()), messages, page))
+        return archive.in(
+                        after.team(),
+                        tx -> write(tx, new PageRead(after, messages.size(), last, page.answered()), messages, page))
                 .map(written -> {
                     reading.task = after;
                     return written && !last;
@@ -160,12 +164,13 @@ class HistoryWork implements TaskWork {
                 new Window(page.asked(), page.answered()),
                 task.selection().kept(messages),
                 PageObservation.Kind.HISTORY);
-        return tasks.fenced(tx, List.of(task)).chain(ours -> ours.isEmpty()
-                ? Uni.createFrom().item(false)
-                : fold.page(tx, observation)
-                        .chain(result -> progress.threads(tx, task, unread(task, result)))
-                        .chain(() -> progress.advance(tx, List.of(read)))
-                        .replaceWith(true));
+        return tasks.fenced(tx, List.of(task))
+                .chain(ours -> ours.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : fold.page(tx, observation)
+                                .chain(result -> progress.threads(tx, task, unread(task, result)))
+                                .chain(() -> progress.advance(tx, List.of(read)))
+                                .replaceWith(true));
     }
 
     private static List<ThreadHead> unread(Task task, FoldResult result) {

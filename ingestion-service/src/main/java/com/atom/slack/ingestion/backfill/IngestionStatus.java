@@ -63,5 +63,6 @@ record IngestionStatus(
      * @param completeSince from when on nothing is missing; absent while that is not proven
      * @param checkedAt the last answer of the proof; absent before it
      */
-    record Completeness(@Nullable Instant completeSince, @Nullable Instant checkedAt) {}
+    record Completeness(
+            @Nullable Instant completeSince, @Nullable Instant checkedAt) {}
 }

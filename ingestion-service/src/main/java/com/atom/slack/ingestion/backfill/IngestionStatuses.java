@@ -27,7 +27,12 @@ import com.atom.slack.kit.tenancy.Tenancy;
 class IngestionStatuses {
 
     private static final List<TaskKind> AS_PEOPLE_SEE_IT = List.of(
-            TaskKind.CHANNELS, TaskKind.HISTORY, TaskKind.REPLIES, TaskKind.MEMBERS, TaskKind.USERS, TaskKind.WORKSPACE);
+            TaskKind.CHANNELS,
+            TaskKind.HISTORY,
+            TaskKind.REPLIES,
+            TaskKind.MEMBERS,
+            TaskKind.USERS,
+            TaskKind.WORKSPACE);
 
     private final Tenancy tenancy;
     private final RunStore runs;
@@ -61,10 +66,12 @@ class IngestionStatuses {
      * @return empty when there is no such run of the workspace
      */
     Uni<Optional<IngestionStatus>> of(String team, @Nullable UUID id, boolean everything) {
-        return tenancy.in(team, tx -> (id == null ? runs.newest(tx, team) : runs.find(tx, team, id))
-                        .chain(found -> found.isEmpty()
-                                ? Uni.createFrom().item(Optional.<Sight>empty())
-                                : sight(tx, found.get()).map(Optional::of)))
+        return tenancy.in(
+                        team,
+                        tx -> (id == null ? runs.newest(tx, team) : runs.find(tx, team, id))
+                                .chain(found -> found.isEmpty()
+                                        ? Uni.createFrom().item(Optional.<Sight>empty())
+                                        : sight(tx, found.get()).map(Optional::of)))
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : view(found.get(), everything).map(Optional::of));
@@ -153,8 +160,7 @@ class IngestionStatuses {
 
     private static String message(Sight sight, String stage, int progress, long processed) {
         long whole = sight.channels().stream().filter(ChannelReading::whole).count();
-        long stopped =
-                sight.channels().stream().filter(ChannelReading::stopped).count();
+        long stopped = sight.channels().stream().filter(ChannelReading::stopped).count();
         return String.format(
                 Locale.ROOT,
                 "%s: %d messages read, %d of %d channels complete%s (%d %%)",
@@ -179,8 +185,7 @@ class IngestionStatuses {
                 reading.threadsRead(),
                 reading.reason(),
                 Remedies.of(reading),
-                new IngestionStatus.Completeness(
-                        proven ? since(reading) : null, proven ? reading.readAt() : null));
+                new IngestionStatus.Completeness(proven ? since(reading) : null, proven ? reading.readAt() : null));
     }
 
     private static Instant since(ChannelReading reading) {

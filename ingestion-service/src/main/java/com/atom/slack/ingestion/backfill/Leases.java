@@ -35,8 +35,7 @@ class Leases {
 
     /** Leases the next free batch and works on it. Answers whether there was one. */
     Uni<Boolean> next(UUID run, TaskWork work) {
-        return tenancy.outside(
-                        tx -> tasks.lease(tx, run, work.kind(), work.batchSize(), holder, config.lease()))
+        return tenancy.outside(tx -> tasks.lease(tx, run, work.kind(), work.batchSize(), holder, config.lease()))
                 .chain(batch -> batch.isEmpty()
                         ? Uni.createFrom().item(false)
                         : holding(batch, work::work).replaceWith(true));
@@ -54,7 +53,10 @@ class Leases {
     private Uni<Void> giveBack(List<Task> batch, Throwable failure) {
         Log.warnf(
                 "backfill task failed run=%s kind=%s channel=%s reason=%s",
-                batch.getFirst().run(), batch.getFirst().kind(), batch.getFirst().channel(), failure);
+                batch.getFirst().run(),
+                batch.getFirst().kind(),
+                batch.getFirst().channel(),
+                failure);
         return tenancy.outside(tx -> Uni.join()
                         .all(batch.stream()
                                 .map(task -> tasks.park(tx, task, "internal", task.attempts() + 1, config.firstPause()))

@@ -57,11 +57,14 @@ class ListWork {
             PageWriter writer,
             Function<SqlConnection, Uni<Void>> whole) {
         boolean last = page.nextCursor().isEmpty();
-        return tasks.fenced(tx, List.of(task)).chain(ours -> ours.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : writer.write(tx, page)
-                        .chain(items -> progress.advance(
-                                tx, List.of(new PageRead(task, items, last, page.answered()))))
-                        .chain(() -> last ? whole.apply(tx) : Uni.createFrom().voidItem()));
+        return tasks.fenced(tx, List.of(task))
+                .chain(ours -> ours.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : writer.write(tx, page)
+                                .chain(items ->
+                                        progress.advance(tx, List.of(new PageRead(task, items, last, page.answered()))))
+                                .chain(() -> last
+                                        ? whole.apply(tx)
+                                        : Uni.createFrom().voidItem()));
     }
 }

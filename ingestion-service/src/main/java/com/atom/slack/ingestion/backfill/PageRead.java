@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param last whether nothing is left to read
  * @param readAt when Slack answered; absent when there was nothing to read
  */
-record PageRead(Task task, int items, boolean last, @Nullable Instant readAt) {}
+record PageRead(
+        Task task, int items, boolean last, @Nullable Instant readAt) {}

@@ -28,32 +28,28 @@ class ReadingStore {
     }
 
     Uni<Map<TaskKind, Kind>> kinds(SqlConnection tx, UUID run) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         select kind, count(*) filter (where state = 'open') as open,
                             count(*) filter (where state = 'done') as done,
                             count(*) filter (where state = 'stopped') as stopped,
                             sum(pages)::bigint as pages, sum(items)::bigint as items
                         from backfill_task where run = $1 group by kind
-                        """)
-                .execute(Tuple.of(run))
-                .map(rows -> {
-                    Map<TaskKind, Kind> kinds = new EnumMap<>(TaskKind.class);
-                    rows.forEach(row -> kinds.put(
-                            TaskKind.named(row.getString("kind")),
-                            new Kind(
-                                    row.getLong("open"),
-                                    row.getLong("done"),
-                                    row.getLong("stopped"),
-                                    row.getLong("pages"),
-                                    row.getLong("items"))));
-                    return kinds;
-                });
+                        """).execute(Tuple.of(run)).map(rows -> {
+            Map<TaskKind, Kind> kinds = new EnumMap<>(TaskKind.class);
+            rows.forEach(row -> kinds.put(
+                    TaskKind.named(row.getString("kind")),
+                    new Kind(
+                            row.getLong("open"),
+                            row.getLong("done"),
+                            row.getLong("stopped"),
+                            row.getLong("pages"),
+                            row.getLong("items"))));
+            return kinds;
+        });
     }
 
     Uni<List<ChannelReading>> channels(SqlConnection tx, UUID run) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         select h.channel_key, h.channel, h.state, h.reason, h.needed, h.latest, h.reached, h.pages,
                             coalesce(h.oldest, b.created || '.000000') as begins,
                             h.items + coalesce(r.items, 0) as messages, coalesce(r.threads, 0) as threads,
@@ -67,29 +63,27 @@ class ReadingStore {
                             from backfill_task where run = $1 and kind = 'replies' group by channel) r
                             on r.channel = h.channel
                         where h.run = $1 and h.kind = 'history' order by h.id
-                        """)
-                .execute(Tuple.of(run))
-                .map(rows -> {
-                    List<ChannelReading> readings = new ArrayList<>();
-                    rows.forEach(row -> {
-                        OffsetDateTime readAt = row.getOffsetDateTime("read_at");
-                        readings.add(new ChannelReading(
-                                row.getLong("channel_key"),
-                                row.getString("channel"),
-                                row.getString("state"),
-                                row.getString("reason"),
-                                row.getString("needed"),
-                                row.getString("begins"),
-                                row.getString("latest"),
-                                row.getString("reached"),
-                                row.getInteger("pages"),
-                                row.getLong("messages"),
-                                row.getLong("threads"),
-                                row.getLong("read"),
-                                row.getLong("to_come"),
-                                readAt == null ? null : readAt.toInstant()));
-                    });
-                    return readings;
-                });
+                        """).execute(Tuple.of(run)).map(rows -> {
+            List<ChannelReading> readings = new ArrayList<>();
+            rows.forEach(row -> {
+                OffsetDateTime readAt = row.getOffsetDateTime("read_at");
+                readings.add(new ChannelReading(
+                        row.getLong("channel_key"),
+                        row.getString("channel"),
+                        row.getString("state"),
+                        row.getString("reason"),
+                        row.getString("needed"),
+                        row.getString("begins"),
+                        row.getString("latest"),
+                        row.getString("reached"),
+                        row.getInteger("pages"),
+                        row.getLong("messages"),
+                        row.getLong("threads"),
+                        row.getLong("read"),
+                        row.getLong("to_come"),
+                        readAt == null ? null : readAt.toInstant()));
+            });
+            return readings;
+        });
     }
 }

@@ -24,6 +24,7 @@ final class Remedies {
     }
 
     static String needsReauth(@Nullable String error) {
-        return "Slack or the vault refuses the token (" + error + "): install the app again, the ingestion then goes on";
+        return "Slack or the vault refuses the token (" + error
+                + "): install the app again, the ingestion then goes on";
     }
 }

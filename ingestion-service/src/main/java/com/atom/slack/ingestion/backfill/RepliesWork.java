@@ -86,9 +86,10 @@ class RepliesWork implements TaskWork {
 
     /** One page of a thread; by time where the cursor has expired or leads nowhere. */
     private Uni<Answered> ask(Task task) {
-        return slack.call(call(task)).chain(answer -> task.cursor() != null && leadsNowhere(task, answer)
-                ? ask(task.at(task.reached(), null))
-                : Uni.createFrom().item(new Answered(task, answer)));
+        return slack.call(call(task))
+                .chain(answer -> task.cursor() != null && leadsNowhere(task, answer)
+                        ? ask(task.at(task.reached(), null))
+                        : Uni.createFrom().item(new Answered(task, answer)));
     }
 
     private SlackCall call(Task task) {
@@ -131,8 +132,8 @@ class RepliesWork implements TaskWork {
                 case SlackAnswer.Ok page when isStuck(task, page) -> setBack.add(setbacks.circled(task));
                 case SlackAnswer.Ok page -> pages.add(ThreadPage.of(task, page, reached(task, page)));
                 // deleted since its parent was seen: nothing is left to read
-                case SlackAnswer.Refused refused when refused.kind() == SlackAnswer.Kind.THREAD_NOT_FOUND ->
-                    pages.add(ThreadPage.gone(task));
+                case SlackAnswer.Refused refused
+                when refused.kind() == SlackAnswer.Kind.THREAD_NOT_FOUND -> pages.add(ThreadPage.gone(task));
                 case SlackAnswer.Refused refused -> setBack.add(setbacks.refused(task, refused));
             }
         }
@@ -161,8 +162,9 @@ class RepliesWork implements TaskWork {
     /** Those that were taken over are left out. Answers the tasks that go on. */
     private Uni<List<Task>> write(SqlConnection tx, List<ThreadPage> pages) {
         return tasks.fenced(tx, pages.stream().map(ThreadPage::task).toList()).chain(ours -> {
-            List<ThreadPage> held =
-                    pages.stream().filter(page -> ours.contains(page.task().id())).toList();
+            List<ThreadPage> held = pages.stream()
+                    .filter(page -> ours.contains(page.task().id()))
+                    .toList();
             return held.isEmpty()
                     ? Uni.createFrom().item(List.of())
                     : fold(tx, held)

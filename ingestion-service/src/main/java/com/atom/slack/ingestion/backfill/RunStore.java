@@ -55,8 +55,8 @@ class RunStore {
     }
 
     Uni<Optional<Run>> newest(SqlConnection tx, String team) {
-        return tx.preparedQuery(
-                        "select " + COLUMNS + " from backfill_run r where r.team = $1 order by r.started_at desc limit 1")
+        return tx.preparedQuery("select " + COLUMNS
+                        + " from backfill_run r where r.team = $1 order by r.started_at desc limit 1")
                 .execute(Tuple.of(team))
                 .map(this::first);
     }
@@ -102,28 +102,22 @@ class RunStore {
 
     /** Done, if nothing is open and nothing has come up for so long. Answers whether it is done now. */
     Uni<Boolean> finishIfQuiet(SqlConnection tx, UUID run, Duration quiet) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         update backfill_run r set state = 'done', finished_at = last.at
                         from (select max(greatest(made_at, read_at)) as at, bool_or(state = 'open') as open
                             from backfill_task where run = $1) last
                         where r.id = $1 and r.state = 'running' and r.listed and not last.open
                         and last.at < now() - $2 * interval '1 millisecond'
-                        """)
-                .execute(Tuple.of(run, quiet.toMillis()))
-                .map(done -> done.rowCount() > 0);
+                        """).execute(Tuple.of(run, quiet.toMillis())).map(done -> done.rowCount() > 0);
     }
 
     /** A finished run with open tasks goes on, unless another run of the workspace is under way. */
     Uni<Void> reopenIfOpen(SqlConnection tx, UUID run) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         update backfill_run r set state = 'running', finished_at = null where r.id = $1 and r.state = 'done'
                         and exists (select from backfill_task t where t.run = r.id and t.state = 'open')
                         and not exists (select from backfill_run a where a.team = r.team and a.state <> 'done')
-                        """)
-                .execute(Tuple.of(run))
-                .replaceWithVoid();
+                        """).execute(Tuple.of(run)).replaceWithVoid();
     }
 
     private Optional<Run> first(RowSet<Row> rows) {

@@ -45,11 +45,15 @@ record Selection(
         var filters = Optional.ofNullable(config.filters());
         var sync = Optional.ofNullable(config.syncOptions());
         var features = Optional.ofNullable(config.features());
-        Optional<DateRange> range = filters.map(IngestConfig.Filters::dateFilter)
-                .or(() -> sync.map(IngestConfig.SyncOptions::dateRange));
+        Optional<DateRange> range =
+                filters.map(IngestConfig.Filters::dateFilter).or(() -> sync.map(IngestConfig.SyncOptions::dateRange));
         return new Selection(
-                range.map(DateRange::start).map(text -> SlackTs.of(moment(text, false))).orElse(null),
-                range.map(DateRange::end).map(text -> SlackTs.of(moment(text, true))).orElse(null),
+                range.map(DateRange::start)
+                        .map(text -> SlackTs.of(moment(text, false)))
+                        .orElse(null),
+                range.map(DateRange::end)
+                        .map(text -> SlackTs.of(moment(text, true)))
+                        .orElse(null),
                 filters.map(IngestConfig.Filters::includePrivate).orElse(true),
                 filters.map(IngestConfig.Filters::includeArchived).orElse(true),
                 filters.map(IngestConfig.Filters::excludeBots).orElse(false),
@@ -65,7 +69,10 @@ record Selection(
             try {
                 LocalDate date = LocalDate.parse(text);
                 return end
-                        ? date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1_000)
+                        ? date.plusDays(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant()
+                                .minusNanos(1_000)
                         : date.atStartOfDay(ZoneOffset.UTC).toInstant();
             } catch (DateTimeException noDate) {
                 throw new IllegalArgumentException("\"" + text + "\" is neither an instant nor a date (ISO-8601)");

@@ -11,8 +11,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import com.atom.slack.contracts.workspaces.WorkspaceState;
-import com.atom.slack.ingestion.channels.Channels;
 import com.atom.slack.ingestion.changes.ArchiveWork;
+import com.atom.slack.ingestion.channels.Channels;
 import com.atom.slack.ingestion.wire.SlackTs;
 import com.atom.slack.ingestion.workspaces.Workspaces;
 import com.atom.slack.kit.tenancy.Tenancy;
@@ -70,8 +70,7 @@ class Sweep {
 
     private Uni<Void> sweep(Run run) {
         return switch (run.state()) {
-            case NEEDS_REAUTH ->
-                connected(run) ? tenancy.outside(tx -> runs.resume(tx, run.id())) : nothing();
+            case NEEDS_REAUTH -> connected(run) ? tenancy.outside(tx -> runs.resume(tx, run.id())) : nothing();
             case RUNNING, DONE -> connected(run) && run.listed() ? settle(run) : nothing();
         };
     }

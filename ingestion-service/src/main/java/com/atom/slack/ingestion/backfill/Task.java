@@ -35,7 +35,19 @@ record Task(
 
     Task at(@Nullable String newReached, @Nullable String newCursor) {
         return new Task(
-                id, run, team, kind, channelKey, channel, threadTs, oldest, latest, newReached, newCursor, attempts, fence,
+                id,
+                run,
+                team,
+                kind,
+                channelKey,
+                channel,
+                threadTs,
+                oldest,
+                latest,
+                newReached,
+                newCursor,
+                attempts,
+                fence,
                 selection);
     }
 }

@@ -29,8 +29,7 @@ class TaskProgress {
 
     /** Writes what pages changed, in the transaction that folds them; a task that goes on gets a lease of full length. */
     Uni<Void> advance(SqlConnection tx, List<PageRead> pages) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         update backfill_task t set reached = p.reached, cursor = p.cursor, pages = t.pages + 1,
                             items = t.items + p.items, attempts = 0, reason = null, read_at = coalesce(p.read_at, t.read_at),
                             state = case when p.last then 'done' else t.state end,
@@ -40,15 +39,19 @@ class TaskProgress {
                         where t.id = p.id
                         """)
                 .execute(Tuple.tuple()
-                        .addArrayOfLong(pages.stream().map(page -> page.task().id()).toArray(Long[]::new))
-                        .addArrayOfString(
-                                pages.stream().map(page -> page.task().reached()).toArray(String[]::new))
+                        .addArrayOfLong(
+                                pages.stream().map(page -> page.task().id()).toArray(Long[]::new))
+                        .addArrayOfString(pages.stream()
+                                .map(page -> page.task().reached())
+                                .toArray(String[]::new))
                         .addArrayOfString(
                                 pages.stream().map(page -> page.task().cursor()).toArray(String[]::new))
                         .addArrayOfInteger(pages.stream().map(PageRead::items).toArray(Integer[]::new))
                         .addArrayOfBoolean(pages.stream().map(PageRead::last).toArray(Boolean[]::new))
                         .addArrayOfOffsetDateTime(pages.stream()
-                                .map(page -> page.readAt() == null ? null : page.readAt().atOffset(ZoneOffset.UTC))
+                                .map(page -> page.readAt() == null
+                                        ? null
+                                        : page.readAt().atOffset(ZoneOffset.UTC))
                                 .toArray(OffsetDateTime[]::new))
                         .addLong(config.lease().toMillis()))
                 .replaceWithVoid();
@@ -64,8 +67,7 @@ class TaskProgress {
 
     /** A task for the history and one for the members of each channel that has none yet. Answers how many are new. */
     Uni<Integer> channels(SqlConnection tx, Run run, List<Channel> channels, String latest) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         insert into backfill_task (run, team, kind, channel_key, channel, oldest, latest)
                         select $1, $2, k.kind, c.key, c.id, case k.kind when 'history' then $5 end,
                             case k.kind when 'history' then $6 end
@@ -97,8 +99,7 @@ class TaskProgress {
     Uni<Void> threads(SqlConnection tx, Task history, List<ThreadHead> threads) {
         return threads.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(
-                                """
+                : tx.preparedQuery("""
                                 insert into backfill_task (run, team, kind, channel_key, channel, thread_ts, expected)
                                 select $1, $2, 'replies', $3, $4, h.ts, h.expected
                                 from unnest($5::text[], $6::int[]) h (ts, expected) on conflict do nothing
@@ -126,23 +127,20 @@ class TaskProgress {
 
     /** Histories read to their end, with all their threads, whose proof has not been noted yet. */
     Uni<List<Proof>> unprovenReadings(SqlConnection tx, UUID run) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         select h.channel_key, h.oldest, (select max(t.read_at) from backfill_task t where t.run = $1
                             and t.channel_key = h.channel_key and t.kind in ('history', 'replies')) as read_at
                         from backfill_task h where h.run = $1 and h.kind = 'history' and h.state = 'done' and not h.proven
                         and not exists (select from backfill_task t where t.run = $1 and t.channel_key = h.channel_key
                             and t.kind = 'replies' and t.state <> 'done')
-                        """)
-                .execute(Tuple.of(run))
-                .map(rows -> {
-                    List<Proof> proofs = new ArrayList<>();
-                    rows.forEach(row -> proofs.add(new Proof(
-                            row.getLong("channel_key"),
-                            row.getString("oldest"),
-                            row.getOffsetDateTime("read_at").toInstant())));
-                    return proofs;
-                });
+                        """).execute(Tuple.of(run)).map(rows -> {
+            List<Proof> proofs = new ArrayList<>();
+            rows.forEach(row -> proofs.add(new Proof(
+                    row.getLong("channel_key"),
+                    row.getString("oldest"),
+                    row.getOffsetDateTime("read_at").toInstant())));
+            return proofs;
+        });
     }
 
     /**
@@ -162,8 +160,9 @@ class TaskProgress {
 
     /** Opens what was stopped for want of membership in channels that are readable now. Answers how many. */
     Uni<Integer> openAgain(SqlConnection tx, UUID run, List<Channel> readable) {
-        return tx.preparedQuery("update backfill_task set state = 'open', reason = null where run = $1 and state = 'stopped'"
-                        + " and reason in ('not_in_channel', 'channel_not_found') and next_at <= now() and channel_key = any($2)")
+        return tx.preparedQuery(
+                        "update backfill_task set state = 'open', reason = null where run = $1 and state = 'stopped'"
+                                + " and reason in ('not_in_channel', 'channel_not_found') and next_at <= now() and channel_key = any($2)")
                 .execute(Tuple.of(run, readable.stream().map(Channel::key).toArray(Long[]::new)))
                 .map(rows -> rows.rowCount());
     }

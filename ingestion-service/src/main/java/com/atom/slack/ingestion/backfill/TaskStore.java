@@ -38,41 +38,31 @@ class TaskStore {
     record Waiting(UUID run, TaskKind kind, int tasks) {}
 
     Uni<List<Waiting>> waiting(SqlConnection tx) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         select r.id, k.kind, n.tasks from backfill_run r
                         cross join (values ('workspace'), ('users'), ('channels'), ('members'), ('history'), ('replies'))
                             k (kind)
                         cross join lateral (select count(*)::int as tasks from (select from backfill_task t
-                            where t.run = r.id and t.kind = k.kind and"""
-                                + FREE
-                                + """
+                            where t.run = r.id and t.kind = k.kind and""" + FREE + """
                                 limit $1) counted) n
                         where r.state = 'running' and n.tasks > 0
-                        """)
-                .execute(Tuple.of(COUNTED))
-                .map(rows -> {
-                    List<Waiting> waiting = new ArrayList<>();
-                    rows.forEach(row -> waiting.add(new Waiting(
-                            row.getUUID("id"), TaskKind.named(row.getString("kind")), row.getInteger("tasks"))));
-                    return waiting;
-                });
+                        """).execute(Tuple.of(COUNTED)).map(rows -> {
+            List<Waiting> waiting = new ArrayList<>();
+            rows.forEach(row -> waiting.add(
+                    new Waiting(row.getUUID("id"), TaskKind.named(row.getString("kind")), row.getInteger("tasks"))));
+            return waiting;
+        });
     }
 
     /** Leases the first free tasks of a kind, all of one channel; each lease has a number of its own. */
     Uni<List<Task>> lease(SqlConnection tx, UUID run, TaskKind kind, int most, UUID holder, Duration lease) {
-        return tx.preparedQuery(
-                        """
-                        with first as (select t.channel_key from backfill_task t where t.run = $1 and t.kind = $2 and"""
-                                + FREE
-                                + """
+        return tx.preparedQuery("""
+                        with first as (select t.channel_key from backfill_task t where t.run = $1 and t.kind = $2 and""" + FREE + """
                                 order by t.id limit 1 for update skip locked),
                         picked as (select t.id from backfill_task t
                             where t.run = $1 and t.kind = $2
                             and t.channel_key is not distinct from (select channel_key from first)
-                            and exists (select from first) and"""
-                                + FREE
-                                + """
+                            and exists (select from first) and""" + FREE + """
                                 order by t.id limit $3 for update skip locked)
                         update backfill_task t set holder = $4, fence = t.fence + 1,
                             lease_until = now() + $5 * interval '1 millisecond'
@@ -97,8 +87,7 @@ class TaskStore {
      * made longer by that.
      */
     Uni<Void> renew(SqlConnection tx, List<Task> tasks, Duration lease) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         with ours as (select t.id from backfill_task t
                             join unnest($1::bigint[], $2::bigint[]) l (id, fence) on t.id = l.id and t.fence = l.fence
                             where t.state = 'open' and t.lease_until is not null order by t.id for update of t skip locked)
@@ -126,17 +115,19 @@ class TaskStore {
 
     /** Gives the task back, to be tried again after the pause. */
     Uni<Void> park(SqlConnection tx, Task task, String reason, int attempts, Duration pause) {
-        return tx.preparedQuery("update backfill_task set lease_until = null, reason = $3, attempts = $4,"
-                        + " next_at = now() + $5 * interval '1 millisecond' where id = $1 and fence = $2 and state = 'open'")
+        return tx.preparedQuery(
+                        "update backfill_task set lease_until = null, reason = $3, attempts = $4,"
+                                + " next_at = now() + $5 * interval '1 millisecond' where id = $1 and fence = $2 and state = 'open'")
                 .execute(Tuple.of(task.id(), task.fence(), reason, attempts, pause.toMillis()))
                 .replaceWithVoid();
     }
 
     /** Ends the task without having read everything; it may be opened again once the pause is over. */
     Uni<Void> stop(SqlConnection tx, Task task, String reason, @Nullable String needed, Duration pause) {
-        return tx.preparedQuery("update backfill_task set lease_until = null, state = 'stopped', reason = $3, needed = $4,"
-                        + " attempts = attempts + 1, next_at = now() + $5 * interval '1 millisecond'"
-                        + " where id = $1 and fence = $2 and state = 'open'")
+        return tx.preparedQuery(
+                        "update backfill_task set lease_until = null, state = 'stopped', reason = $3, needed = $4,"
+                                + " attempts = attempts + 1, next_at = now() + $5 * interval '1 millisecond'"
+                                + " where id = $1 and fence = $2 and state = 'open'")
                 .execute(Tuple.of(task.id(), task.fence(), reason, needed, pause.toMillis()))
                 .replaceWithVoid();
     }

@@ -16,7 +16,8 @@ import com.atom.slack.ingestion.fold.Window;
  *
  * @param window when it was true; absent when the thread is gone
  */
-record ThreadPage(PageRead read, List<JsonNode> messages, @Nullable Window window) {
+record ThreadPage(
+        PageRead read, List<JsonNode> messages, @Nullable Window window) {
 
     static ThreadPage of(Task task, SlackAnswer.Ok page, String reached) {
         List<JsonNode> messages = Pages.items(page, "messages");

@@ -47,7 +47,10 @@ class ChangesResource {
      * @param hasMore whether to ask again after the last of them
      * @param oldestSeq the first that is still kept; a stream that resumes before it has missed something; absent when none is kept
      */
-    public record ChangesPage(List<JsonNode> changes, boolean hasMore, @Nullable Long oldestSeq) {}
+    public record ChangesPage(
+            List<JsonNode> changes,
+            boolean hasMore,
+            @Nullable Long oldestSeq) {}
 
     @GET
     public Uni<ChangesPage> changes(
@@ -55,8 +58,7 @@ class ChangesResource {
             @RestQuery @DefaultValue("500") @Min(1) @Max(MOST) int limit) {
         current.require(Role.SERVICE);
         String team = current.team(null);
-        return pool.preparedQuery(
-                        """
+        return pool.preparedQuery("""
                         select c.seq, c.change, (select min(first_seq) from outbox where team = $1) as oldest
                         from (
                             select o.first_seq + e.place - 1 as seq, (e.entry -> 1)::text as change

@@ -25,8 +25,7 @@ class ChannelReads {
     private static final List<String> ALL = List.of("public_channel", "private_channel", "mpim", "im", "unknown");
 
     /** Escapes what LIKE would take for a pattern. */
-    private static final String MATCHES =
-            """
+    private static final String MATCHES = """
              from channel c where c.team = $1 and c.kind = any($2) and ($3 or not c.is_archived)
              and ($4::text is null or c.name ilike '%' || replace(replace(replace($4, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')
              and ($5 or c.kind = 'public_channel' or c.key = any($6))
@@ -40,12 +39,7 @@ class ChannelReads {
     private final Clock clock;
 
     ChannelReads(
-            Reads reads,
-            Visibility visibility,
-            ChannelViews views,
-            Channels channels,
-            Cursors cursors,
-            Clock clock) {
+            Reads reads, Visibility visibility, ChannelViews views, Channels channels, Cursors cursors, Clock clock) {
         this.reads = reads;
         this.visibility = visibility;
         this.views = views;
@@ -58,17 +52,24 @@ class ChannelReads {
         List<String> kinds = asked.types() != null && !asked.types().isEmpty()
                 ? asked.types()
                 : asked.includePrivate() ? ALL : PUBLIC;
-        ChannelsAnswer.Filters filters = new ChannelsAnswer.Filters(
-                asked.includePrivate(), asked.includeArchived(), kinds, asked.query());
+        ChannelsAnswer.Filters filters =
+                new ChannelsAnswer.Filters(asked.includePrivate(), asked.includeArchived(), kinds, asked.query());
         String scope = String.join("|", "channels", team, filters.toString());
         List<String> after = cursors.open(scope, asked.cursor()).orElse(List.of("", "0"));
-        return reads.in(team, tx -> visibility.also(tx, team, caller).chain(also -> {
-            Tuple matches = Tuple.of(team, kinds.toArray(String[]::new), asked.includeArchived(), asked.query(),
-                            caller.allChannels())
-                    .addValue(also.toArray(Long[]::new));
-            return total(tx, matches).chain(total -> page(tx, matches, after, asked.limit())
-                    .chain(rows -> answer(tx, team, scope, rows, asked.limit(), total, filters)));
-        }));
+        return reads.in(
+                team,
+                tx -> visibility.also(tx, team, caller).chain(also -> {
+                    Tuple matches = Tuple.of(
+                                    team,
+                                    kinds.toArray(String[]::new),
+                                    asked.includeArchived(),
+                                    asked.query(),
+                                    caller.allChannels())
+                            .addValue(also.toArray(Long[]::new));
+                    return total(tx, matches)
+                            .chain(total -> page(tx, matches, after, asked.limit())
+                                    .chain(rows -> answer(tx, team, scope, rows, asked.limit(), total, filters)));
+                }));
     }
 
     private static Uni<Long> total(SqlConnection tx, Tuple matches) {
@@ -82,11 +83,14 @@ class ChannelReads {
         for (int i = 0; i < matches.size(); i++) {
             paged.addValue(matches.getValue(i));
         }
-        return tx.preparedQuery("select " + ChannelStore.COLUMNS + ", c.raw::text as raw, c.complete_since, c.checked_at,"
-                        + " (select count(*)::int from channel_member m where m.team = c.team and m.channel_key = c.key"
-                        + " and m.present) as members" + MATCHES
-                        + " and (coalesce(c.name, ''), c.key) > ($7, $8) order by coalesce(c.name, ''), c.key limit $9")
-                .execute(paged.addString(after.get(0)).addLong(Long.valueOf(after.get(1))).addInteger(limit + 1))
+        return tx.preparedQuery(
+                        "select " + ChannelStore.COLUMNS + ", c.raw::text as raw, c.complete_since, c.checked_at,"
+                                + " (select count(*)::int from channel_member m where m.team = c.team and m.channel_key = c.key"
+                                + " and m.present) as members" + MATCHES
+                                + " and (coalesce(c.name, ''), c.key) > ($7, $8) order by coalesce(c.name, ''), c.key limit $9")
+                .execute(paged.addString(after.get(0))
+                        .addLong(Long.valueOf(after.get(1)))
+                        .addInteger(limit + 1))
                 .map(rows -> {
                     List<Row> found = new ArrayList<>();
                     rows.forEach(found::add);
@@ -105,10 +109,14 @@ class ChannelReads {
         boolean more = rows.size() > limit;
         List<Row> page = more ? rows.subList(0, limit) : rows;
         List<ObjectNode> shown = page.stream().map(row -> views.of(team, row)).toList();
-        String next = more ? cursors.seal(scope, name(page.getLast()), String.valueOf(page.getLast().getLong("key"))) : null;
+        String next = more
+                ? cursors.seal(
+                        scope,
+                        name(page.getLast()),
+                        String.valueOf(page.getLast().getLong("key")))
+                : null;
         return channels.completeness(tx, team)
-                .map(complete ->
-                        new ChannelsAnswer(true, clock.instant(), shown, total, next, filters, complete));
+                .map(complete -> new ChannelsAnswer(true, clock.instant(), shown, total, next, filters, complete));
     }
 
     private static String name(Row row) {

@@ -40,8 +40,7 @@ class ChannelStore {
 
     /** Makes channels of which nothing but the id (and perhaps the kind) is known; ids that are known are left alone. */
     Uni<Void> sketch(SqlConnection tx, String team, Map<String, ChannelKind> ids) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         with asked as (select * from unnest($2::text[], $3::text[]) as n (id, kind)),
                         fresh as (insert into channel_alias (team, id, key)
                             select $1, id, nextval('channel_key') from asked order by id on conflict do nothing returning id, key)
@@ -57,8 +56,7 @@ class ChannelStore {
 
     /** Joins a claim into the row: for each part the greatest (stamp, value) holds. */
     Uni<Channel> join(SqlConnection tx, String team, long key, ChannelClaim claim) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         update channel c set
                             name = case when n.name is not null and (n.at, n.name) > (c.name_at, coalesce(c.name, '')) then n.name else c.name end,
                             name_at = case when n.name is null then c.name_at else greatest(c.name_at, n.at) end,
@@ -80,8 +78,7 @@ class ChannelStore {
                         from (select $3::bigint as at, $4::text as name, $5::text as kind, $6::boolean as archived,
                             $7::boolean as member, $8::text as topic, $9::text as purpose, $10::text as raw) n
                         where c.team = $1 and c.key = $2
-                        returning\s"""
-                                + COLUMNS)
+                        returning\s""" + COLUMNS)
                 .execute(Tuple.tuple()
                         .addString(team)
                         .addLong(key)
@@ -98,8 +95,7 @@ class ChannelStore {
 
     /** Notes who is on the complete list; everybody else has left before it. */
     Uni<Void> members(SqlConnection tx, String team, long key, List<String> users, long asOf) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         insert into channel_member as m (team, channel_key, user_id, at, present)
                         select $1, $2, u, $4, true from unnest($3::text[]) u
                         on conflict (team, channel_key, user_id) do update set at = excluded.at, present = true
@@ -117,8 +113,7 @@ class ChannelStore {
 
     /** Notes that somebody came or left; older than the last complete list it changes nothing. */
     Uni<Void> member(SqlConnection tx, String team, long key, String user, long at, boolean present) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         insert into channel_member as m (team, channel_key, user_id, at, present)
                         select $1, $2, $3, $4, $5 from channel c where c.team = $1 and c.key = $2 and c.members_as_of < $4
                         on conflict (team, channel_key, user_id) do update set at = excluded.at, present = excluded.present
@@ -143,18 +138,15 @@ class ChannelStore {
     Uni<Void> merge(SqlConnection tx, String team, long from, long into) {
         return tx.preparedQuery("update channel_alias set key = $3 where team = $1 and key = $2")
                 .execute(Tuple.of(team, from, into))
-                .chain(() -> tx.preparedQuery(
-                                """
+                .chain(() -> tx.preparedQuery("""
                                 insert into channel_member as m (team, channel_key, user_id, at, present)
                                 select team, $3, user_id, at, present from channel_member where team = $1 and channel_key = $2
                                 on conflict (team, channel_key, user_id) do update set at = excluded.at, present = excluded.present
                                 where (m.at, not m.present) < (excluded.at, not excluded.present)
-                                """)
-                        .execute(Tuple.of(team, from, into)))
+                                """).execute(Tuple.of(team, from, into)))
                 .chain(() -> tx.preparedQuery("delete from channel_member where team = $1 and channel_key = $2")
                         .execute(Tuple.of(team, from)))
-                .chain(() -> tx.preparedQuery(
-                                """
+                .chain(() -> tx.preparedQuery("""
                                 update channel c set
                                     name = case when f.name_at > c.name_at then f.name else c.name end,
                                     name_at = greatest(c.name_at, f.name_at),
@@ -173,8 +165,7 @@ class ChannelStore {
                                     observed_at = greatest(c.observed_at, f.observed_at)
                                 from channel f
                                 where c.team = $1 and c.key = $3 and f.team = $1 and f.key = $2
-                                """)
-                        .execute(Tuple.of(team, from, into)))
+                                """).execute(Tuple.of(team, from, into)))
                 .chain(() -> tx.preparedQuery("delete from channel where team = $1 and key = $2")
                         .execute(Tuple.of(team, from)))
                 .replaceWithVoid();
@@ -190,8 +181,9 @@ class ChannelStore {
     }
 
     Uni<List<Channel>> readable(SqlConnection tx, String team) {
-        return tx.preparedQuery("select " + COLUMNS
-                        + " from channel c where c.team = $1 and (c.is_member or c.kind in ('im', 'mpim')) order by c.key")
+        return tx.preparedQuery(
+                        "select " + COLUMNS
+                                + " from channel c where c.team = $1 and (c.is_member or c.kind in ('im', 'mpim')) order by c.key")
                 .execute(Tuple.of(team))
                 .map(rows -> {
                     List<Channel> channels = new ArrayList<>();

@@ -47,8 +47,9 @@ class ChannelViews {
         view.put("workspace_id", team);
         workspaces.find(team).map(WorkspaceState::name).ifPresent(name -> view.put("workspace_name", name));
         readable(view, channel);
-        view.set("completeness", mapper.valueToTree(
-                Completeness.of(row.getLong("complete_since"), row.getLong("checked_at"))));
+        view.set(
+                "completeness",
+                mapper.valueToTree(Completeness.of(row.getLong("complete_since"), row.getLong("checked_at"))));
         return view;
     }
 

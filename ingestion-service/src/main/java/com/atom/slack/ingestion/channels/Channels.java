@@ -74,8 +74,20 @@ public class Channels {
 
     private ArchiveChange changed(String team, Channel channel, Origin origin) {
         return new ArchiveChange(
-                team, channel.key(), channel.id(), channel.isPrivate(), null, null, null, ChangeKind.CHANNEL_CHANGED, 0,
-                origin, clock.instant(), null, null, 0);
+                team,
+                channel.key(),
+                channel.id(),
+                channel.isPrivate(),
+                null,
+                null,
+                null,
+                ChangeKind.CHANNEL_CHANGED,
+                0,
+                origin,
+                clock.instant(),
+                null,
+                null,
+                0);
     }
 
     /**

@@ -25,5 +25,9 @@ public record ChannelsAnswer(
         Completeness completeness) {
 
     /** As they were applied. */
-    public record Filters(boolean includePrivate, boolean includeArchived, List<String> types, @Nullable String query) {}
+    public record Filters(
+            boolean includePrivate,
+            boolean includeArchived,
+            List<String> types,
+            @Nullable String query) {}
 }

@@ -49,8 +49,7 @@ public class Files {
     private static FileRow row(JsonNode file, String id, long observedAt) {
         String mode = Fields.text(file, "mode");
         boolean stub = file.size() < 3 || (mode != null && STUBS.contains(mode));
-        return new FileRow(
-                id, stub ? null : Storable.of(file).json(), stub ? 0 : observedAt, "tombstone".equals(mode));
+        return new FileRow(id, stub ? null : Storable.of(file).json(), stub ? 0 : observedAt, "tombstone".equals(mode));
     }
 
     /** Takes in that a file was deleted, which is final. */
@@ -59,8 +58,7 @@ public class Files {
     }
 
     private static Uni<Void> join(SqlConnection tx, String team, List<FileRow> rows) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         insert into file as f (team, id, raw, observed_at, deleted)
                         select $1, n.id, n.raw::jsonb, n.observed_at, n.deleted
                         from unnest($2::text[], $3::text[], $4::bigint[], $5::boolean[]) as n (id, raw, observed_at, deleted)
@@ -70,9 +68,7 @@ public class Files {
                             observed_at = greatest(f.observed_at, excluded.observed_at),
                             deleted = f.deleted or excluded.deleted
                         where excluded.observed_at > f.observed_at or (excluded.deleted and not f.deleted)
-                        """)
-                .execute(columns(team, rows))
-                .replaceWithVoid();
+                        """).execute(columns(team, rows)).replaceWithVoid();
     }
 
     private static Tuple columns(String team, List<FileRow> rows) {

@@ -19,8 +19,8 @@ import com.atom.slack.ingestion.wire.UnreadableObservation;
  */
 final class EventReader {
 
-    private static final Set<String> WITH_USER_OBJECT = Set.of(
-            "user_change", "team_join", "user_profile_changed", "user_status_changed", "user_huddle_changed");
+    private static final Set<String> WITH_USER_OBJECT =
+            Set.of("user_change", "team_join", "user_profile_changed", "user_status_changed", "user_huddle_changed");
 
     private EventReader() {}
 
@@ -51,7 +51,8 @@ final class EventReader {
             case "reaction_removed" -> reaction(event, at, false, reading);
             case "member_joined_channel" -> member(event, at, true, botUser, reading);
             case "member_left_channel" -> member(event, at, false, botUser, reading);
-            case "file_created", "file_shared", "file_public", "file_change", "file_unshared" -> file(event, at, reading);
+            case "file_created", "file_shared", "file_public", "file_change", "file_unshared" ->
+                file(event, at, reading);
             case "file_deleted" -> reading.deletedFiles.add(Fields.required(event, "file_id"));
             default -> channel(type, event, at, reading);
         }
@@ -60,13 +61,16 @@ final class EventReader {
     private static void channel(String type, JsonNode event, long at, Reading reading) {
         switch (type) {
             case "channel_created" ->
-                reading.channels.add(object(event, at).withKind(ChannelKind.PUBLIC_CHANNEL).withArchived(false));
+                reading.channels.add(
+                        object(event, at).withKind(ChannelKind.PUBLIC_CHANNEL).withArchived(false));
             case "channel_rename", "group_rename" -> reading.channels.add(object(event, at));
             case "im_created" -> reading.channels.add(object(event, at).withKind(ChannelKind.IM));
             case "channel_archive", "group_archive", "channel_deleted", "group_deleted" ->
                 reading.channels.add(named(event, at).withArchived(true));
-            case "channel_unarchive", "group_unarchive" -> reading.channels.add(named(event, at).withArchived(false));
-            case "channel_left", "group_left" -> reading.channels.add(named(event, at).withMember(false));
+            case "channel_unarchive", "group_unarchive" ->
+                reading.channels.add(named(event, at).withArchived(false));
+            case "channel_left", "group_left" ->
+                reading.channels.add(named(event, at).withMember(false));
             case "channel_id_changed" ->
                 reading.idChanges.add(new Reading.IdChange(
                         Fields.required(event, "old_channel_id"), Fields.required(event, "new_channel_id"), at));

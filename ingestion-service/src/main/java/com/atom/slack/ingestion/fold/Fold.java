@@ -40,12 +40,7 @@ public class Fold {
     private final Workspaces workspaces;
     private final MeterRegistry metrics;
 
-    Fold(
-            Surroundings surroundings,
-            Messages messages,
-            ChangeFeed feed,
-            Workspaces workspaces,
-            MeterRegistry metrics) {
+    Fold(Surroundings surroundings, Messages messages, ChangeFeed feed, Workspaces workspaces, MeterRegistry metrics) {
         this.surroundings = surroundings;
         this.messages = messages;
         this.feed = feed;
@@ -64,7 +59,8 @@ public class Fold {
                 head(message, heads);
             } catch (UnreadableObservation unreadable) {
                 metrics.counter("archive.messages.unreadable").increment();
-                Log.warnf("message of a page left out team=%s channel=%s reason=%s",
+                Log.warnf(
+                        "message of a page left out team=%s channel=%s reason=%s",
                         page.team(), page.channel(), unreadable.getMessage());
             }
         }
@@ -72,7 +68,10 @@ public class Fold {
                 .locked(tx, page.team(), reading)
                 .chain(channels -> fold(tx, page.team(), page.origin(), reading, channels)
                         .chain(result -> messages.threads(
-                                        tx, page.team(), channels.get(page.channel()).key(), heads)
+                                        tx,
+                                        page.team(),
+                                        channels.get(page.channel()).key(),
+                                        heads)
                                 .map(threads -> new FoldResult(
                                         result.observed(), result.added(), result.changed(), threads, List.of()))));
     }

@@ -31,8 +31,10 @@ class IdChanges {
         return channels.find(tx, team, change.newId())
                 .chain(known -> known.isEmpty()
                         ? channels.locked(tx, team, Map.of(change.oldId(), ChannelKind.UNKNOWN))
-                        : channels.locked(tx, team, Map.of(
-                                change.oldId(), ChannelKind.UNKNOWN, change.newId(), ChannelKind.UNKNOWN)))
+                        : channels.locked(
+                                tx,
+                                team,
+                                Map.of(change.oldId(), ChannelKind.UNKNOWN, change.newId(), ChannelKind.UNKNOWN)))
                 .chain(held -> {
                     Channel older = held.get(change.oldId());
                     Channel newer = held.getOrDefault(change.newId(), older);

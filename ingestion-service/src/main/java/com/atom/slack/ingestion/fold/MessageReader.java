@@ -97,7 +97,8 @@ final class MessageReader {
     static void paged(PageObservation page, JsonNode message, Reading reading) {
         long at = SlackTs.micros(page.window().answeredAt());
         String ts = ts(message);
-        ReactionSnapshot reactions = reactions(message, SlackTs.micros(page.window().askedAt()));
+        ReactionSnapshot reactions =
+                reactions(message, SlackTs.micros(page.window().askedAt()));
         reading.say(page.channel(), ChannelKind.UNKNOWN, ts, claim(message, at, reactions));
         message.path("files").forEach(file -> reading.files.add(new Reading.FileSeen(file, at)));
     }

@@ -53,19 +53,21 @@ class Surroundings {
                         && held.get(said.getKey()).kind() == ChannelKind.UNKNOWN)
                 .map(said -> ChannelClaim.about(said.getKey(), 1).withKind(said.getValue()))
                 .toList();
-        return each(learnt, claim -> channels.claimed(tx, team, claim, Origin.LIVE)
-                .invoke(channel -> held.put(claim.id(), channel))
-                .replaceWithVoid());
+        return each(
+                learnt,
+                claim -> channels.claimed(tx, team, claim, Origin.LIVE)
+                        .invoke(channel -> held.put(claim.id(), channel))
+                        .replaceWithVoid());
     }
 
     /** Joins everything but messages and their files. */
     Uni<Void> joined(SqlConnection tx, String team, Reading reading, Origin origin) {
         return each(reading.idChanges, change -> idChanges.apply(tx, team, change, origin))
                 .chain(() -> each(reading.channels, claim -> claimed(tx, team, claim, origin, reading)))
-                .chain(() -> each(reading.members, m -> channels.member(
-                        tx, team, m.channel(), m.user(), m.at(), m.present())))
-                .chain(() -> each(reading.users, user -> users.seen(
-                        tx, team, List.of(user.user()), user.at(), origin)));
+                .chain(() -> each(
+                        reading.members, m -> channels.member(tx, team, m.channel(), m.user(), m.at(), m.present())))
+                .chain(() ->
+                        each(reading.users, user -> users.seen(tx, team, List.of(user.user()), user.at(), origin)));
     }
 
     private Uni<Void> claimed(SqlConnection tx, String team, ChannelClaim claim, Origin origin, Reading reading) {
@@ -80,14 +82,16 @@ class Surroundings {
 
     /** Joins the files that messages and events brought. */
     Uni<Void> files(SqlConnection tx, String team, Reading reading) {
-        return each(List.copyOf(byTime(reading.files).entrySet()), entry -> files.seen(
-                        tx, team, entry.getValue(), entry.getKey()))
+        return each(
+                        List.copyOf(byTime(reading.files).entrySet()),
+                        entry -> files.seen(tx, team, entry.getValue(), entry.getKey()))
                 .chain(() -> each(reading.deletedFiles, file -> files.deleted(tx, team, file)));
     }
 
     private static Map<Long, List<JsonNode>> byTime(List<Reading.FileSeen> seen) {
         Map<Long, List<JsonNode>> byTime = new TreeMap<>();
-        seen.forEach(file -> byTime.computeIfAbsent(file.at(), at -> new ArrayList<>()).add(file.file()));
+        seen.forEach(file ->
+                byTime.computeIfAbsent(file.at(), at -> new ArrayList<>()).add(file.file()));
         return byTime;
     }
 

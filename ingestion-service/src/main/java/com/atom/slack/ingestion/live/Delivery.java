@@ -21,7 +21,8 @@ record Delivery(String source, @Nullable String key, byte[] body, JsonNode envel
     }
 
     /** Slack's id of the event; absent when it has none. */
-    @Nullable String eventId() {
+    @Nullable
+    String eventId() {
         return Fields.text(envelope, "event_id");
     }
 
@@ -31,7 +32,8 @@ record Delivery(String source, @Nullable String key, byte[] body, JsonNode envel
     }
 
     /** Slack's id of the channel it happened in; absent when it happened in none. */
-    @Nullable String channel() {
+    @Nullable
+    String channel() {
         JsonNode event = envelope.path("event");
         String channel = Fields.text(event, "channel");
         if (channel == null) {

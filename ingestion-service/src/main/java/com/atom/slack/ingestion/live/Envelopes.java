@@ -34,7 +34,8 @@ class Envelopes {
             }
             return envelope;
         } catch (JsonProcessingException malformed) {
-            throw new UnreadableObservation("not readable as JSON: " + malformed.getClass().getSimpleName());
+            throw new UnreadableObservation(
+                    "not readable as JSON: " + malformed.getClass().getSimpleName());
         } catch (IOException unreadable) {
             throw new UnreadableObservation("not readable");
         }

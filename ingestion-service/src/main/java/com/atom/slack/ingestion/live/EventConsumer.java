@@ -87,8 +87,8 @@ class EventConsumer {
 
     private Uni<Void> byTeam(List<Delivery> deliveries) {
         Map<String, List<Delivery>> teams = new LinkedHashMap<>();
-        deliveries.forEach(delivery ->
-                teams.computeIfAbsent(delivery.team(), team -> new ArrayList<>()).add(delivery));
+        deliveries.forEach(delivery -> teams.computeIfAbsent(delivery.team(), team -> new ArrayList<>())
+                .add(delivery));
         Uni<Void> all = Uni.createFrom().voidItem();
         for (Map.Entry<String, List<Delivery>> team : teams.entrySet()) {
             all = all.chain(() -> take(team.getKey(), team.getValue()));
@@ -119,6 +119,7 @@ class EventConsumer {
                         .invoke(ready -> workspacesKnown = ready)
                         .chain(ready -> ready
                                 ? Uni.createFrom().voidItem()
-                                : Uni.createFrom().failure(new TimeoutException("slack.workspaces.v1 is not read yet"))));
+                                : Uni.createFrom()
+                                        .failure(new TimeoutException("slack.workspaces.v1 is not read yet"))));
     }
 }

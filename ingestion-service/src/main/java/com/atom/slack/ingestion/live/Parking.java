@@ -99,9 +99,10 @@ class Parking {
     }
 
     private Uni<Void> release(String team) {
-        return tenancy.in(team, tx -> tx.preparedQuery(
-                                "select id, body from parked_event where team = $1 order by id limit $2")
-                        .execute(Tuple.of(team, EVENTS_AT_ONCE)))
+        return tenancy.in(
+                        team,
+                        tx -> tx.preparedQuery("select id, body from parked_event where team = $1 order by id limit $2")
+                                .execute(Tuple.of(team, EVENTS_AT_ONCE)))
                 .chain(rows -> {
                     List<Long> ids = new ArrayList<>();
                     List<Delivery> events = new ArrayList<>();
@@ -112,21 +113,27 @@ class Parking {
                     }
                     return ids.isEmpty()
                             ? Uni.createFrom().voidItem()
-                            : live.all(team, events).chain(() -> forget(team, ids)).chain(() -> release(team));
+                            : live.all(team, events)
+                                    .chain(() -> forget(team, ids))
+                                    .chain(() -> release(team));
                 });
     }
 
     private Uni<Void> forget(String team, List<Long> ids) {
         Log.infof("parked events folded team=%s count=%d", team, ids.size());
-        return tenancy.in(team, tx -> tx.preparedQuery("delete from parked_event where team = $1 and id = any($2)")
-                .execute(Tuple.of(team, ids.toArray(Long[]::new)))
-                .replaceWithVoid());
+        return tenancy.in(
+                team,
+                tx -> tx.preparedQuery("delete from parked_event where team = $1 and id = any($2)")
+                        .execute(Tuple.of(team, ids.toArray(Long[]::new)))
+                        .replaceWithVoid());
     }
 
     private Uni<Void> expire(String team) {
-        return tenancy.in(team, tx -> tx.preparedQuery(
-                        "delete from parked_event where team = $1 and parked < now() - make_interval(secs => $2)")
-                .execute(Tuple.of(team, (double) KEPT.toSeconds()))
-                .replaceWithVoid());
+        return tenancy.in(
+                team,
+                tx -> tx.preparedQuery(
+                                "delete from parked_event where team = $1 and parked < now() - make_interval(secs => $2)")
+                        .execute(Tuple.of(team, (double) KEPT.toSeconds()))
+                        .replaceWithVoid());
     }
 }

@@ -108,8 +108,7 @@ record Content(
 
     /** The same content, observed later. */
     Content seenAgain(long later) {
-        return new Content(
-                rank, later, hash, rawHash, raw, user, bot, subtype, repliesTo, length, mentions, files);
+        return new Content(rank, later, hash, rawHash, raw, user, bot, subtype, repliesTo, length, mentions, files);
     }
 
     @Override

@@ -17,8 +17,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class ContentHash {
 
     private static final List<String> SAID = List.of(
-            "subtype", "text", "user", "bot_id", "username", "icons", "blocks", "attachments", "topic", "purpose", "name",
-            "old_name", "inviter");
+            "subtype",
+            "text",
+            "user",
+            "bot_id",
+            "username",
+            "icons",
+            "blocks",
+            "attachments",
+            "topic",
+            "purpose",
+            "name",
+            "old_name",
+            "inviter");
     /** Given anew by Slack now and then, without meaning. */
     private static final Set<String> RESTLESS = Set.of("block_id", "id");
 
@@ -57,7 +68,9 @@ final class ContentHash {
     }
 
     private static boolean says(JsonNode value) {
-        return value.isTextual() ? !value.textValue().isEmpty() : value.isValueNode() ? !value.isNull() : !value.isEmpty();
+        return value.isTextual()
+                ? !value.textValue().isEmpty()
+                : value.isValueNode() ? !value.isNull() : !value.isEmpty();
     }
 
     private static void canonical(StringBuilder said, JsonNode value) {

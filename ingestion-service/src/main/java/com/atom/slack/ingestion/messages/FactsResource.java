@@ -49,7 +49,8 @@ class FactsResource {
      * @param facts as changes of kind {@code MESSAGE_ADDED} with {@code after} and the row's version, ordered by channel and ts
      * @param nextCursor absent on the last page
      */
-    public record FactsPage(List<ArchiveChange> facts, @Nullable String nextCursor) {}
+    public record FactsPage(
+            List<ArchiveChange> facts, @Nullable String nextCursor) {}
 
     @GET
     public Uni<FactsPage> facts(@RestQuery @Nullable String cursor) {
@@ -69,8 +70,7 @@ class FactsResource {
     }
 
     private Uni<List<ArchiveChange>> page(SqlConnection tx, String team, long afterChannel, String afterTs) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         select m.channel_key, m.ts, c.id as channel, c.kind, m.user_id, m.bot_id, m.subtype, m.thread_ts,
                             m.thread_parent, m.length, m.mentions, coalesce(cardinality(m.file_ids), 0) as files, m.reactions,
                             m.version, m.origin

@@ -132,8 +132,20 @@ class FormerChannel {
 
     private static ArchiveChange gone(String team, Channel channel, MessageState state, Origin origin, Instant at) {
         return new ArchiveChange(
-                team, channel.key(), channel.id(), channel.isPrivate(), state.id.ts(), null, null,
-                ChangeKind.MESSAGE_DELETED, state.version + 1, origin, at, state.facts(), null, 0);
+                team,
+                channel.key(),
+                channel.id(),
+                channel.isPrivate(),
+                state.id.ts(),
+                null,
+                null,
+                ChangeKind.MESSAGE_DELETED,
+                state.version + 1,
+                origin,
+                at,
+                state.facts(),
+                null,
+                0);
     }
 
     private static Uni<Void> delete(SqlConnection tx, String table, String team, long channelKey) {

@@ -17,7 +17,8 @@ public sealed interface MessageClaim {
      * @param observedAt when it was so
      * @param reactions all its reactions; absent when the observation does not tell them all
      */
-    record Sighting(JsonNode message, long observedAt, @Nullable ReactionSnapshot reactions) implements MessageClaim {}
+    record Sighting(
+            JsonNode message, long observedAt, @Nullable ReactionSnapshot reactions) implements MessageClaim {}
 
     /** The message had this content before something else happened to it. */
     record Retelling(JsonNode message) implements MessageClaim {}

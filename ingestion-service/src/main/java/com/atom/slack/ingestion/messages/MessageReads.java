@@ -56,17 +56,31 @@ public class MessageReads {
 
     /** The channel's timeline, newest first: everything but plain replies. */
     Uni<MessagesAnswer> history(String team, Caller caller, MessagesRequest asked) {
-        String scope = String.join("|", "messages", team, asked.channelId(), String.valueOf(asked.oldest()),
-                String.valueOf(asked.latest()), String.valueOf(asked.filters()));
+        String scope = String.join(
+                "|",
+                "messages",
+                team,
+                asked.channelId(),
+                String.valueOf(asked.oldest()),
+                String.valueOf(asked.latest()),
+                String.valueOf(asked.filters()));
         Optional<List<String>> position = cursors.open(scope, asked.cursor());
         String before = position.map(List::getFirst).orElse(null);
-        return reads.in(team, tx -> visibility
-                .channel(tx, team, caller, asked.channelId())
-                .chain(channel -> total(tx, team, channel, asked, position).chain(total -> timeline.page(
-                                tx, team, channel.key(), asked, before)
-                        .chain(found -> answer(
-                                tx, team, channel, found, asked.limit(), total, shownFilters(asked),
-                                last -> cursors.seal(scope, last, String.valueOf(total)))))));
+        return reads.in(
+                team,
+                tx -> visibility
+                        .channel(tx, team, caller, asked.channelId())
+                        .chain(channel -> total(tx, team, channel, asked, position)
+                                .chain(total -> timeline.page(tx, team, channel.key(), asked, before)
+                                        .chain(found -> answer(
+                                                tx,
+                                                team,
+                                                channel,
+                                                found,
+                                                asked.limit(),
+                                                total,
+                                                shownFilters(asked),
+                                                last -> cursors.seal(scope, last, String.valueOf(total)))))));
     }
 
     private static MessageFilters shownFilters(MessagesRequest asked) {
@@ -86,18 +100,27 @@ public class MessageReads {
     Uni<MessagesAnswer> replies(String team, Caller caller, RepliesRequest asked) {
         String scope = String.join("|", "replies", team, asked.channelId(), asked.threadTs());
         String after = cursors.open(scope, asked.cursor()).map(List::getFirst).orElse(null);
-        return reads.in(team, tx -> visibility
-                .channel(tx, team, caller, asked.channelId())
-                .chain(channel -> timeline.thread(tx, team, channel.key(), asked.threadTs(), after, asked.limit())
-                        .invoke(found -> {
-                            if (found.isEmpty() && after == null) {
-                                throw CommonProblem.MESSAGE_NOT_FOUND.because(
-                                        "thread " + asked.threadTs() + " is not known in this channel");
-                            }
-                        })
-                        .chain(found -> answer(
-                                tx, team, channel, found, asked.limit(), null, null,
-                                last -> cursors.seal(scope, last)))));
+        return reads.in(
+                team,
+                tx -> visibility
+                        .channel(tx, team, caller, asked.channelId())
+                        .chain(channel -> timeline.thread(
+                                        tx, team, channel.key(), asked.threadTs(), after, asked.limit())
+                                .invoke(found -> {
+                                    if (found.isEmpty() && after == null) {
+                                        throw CommonProblem.MESSAGE_NOT_FOUND.because(
+                                                "thread " + asked.threadTs() + " is not known in this channel");
+                                    }
+                                })
+                                .chain(found -> answer(
+                                        tx,
+                                        team,
+                                        channel,
+                                        found,
+                                        asked.limit(),
+                                        null,
+                                        null,
+                                        last -> cursors.seal(scope, last)))));
     }
 
     private interface Sealing {
@@ -115,16 +138,17 @@ public class MessageReads {
             Sealing sealing) {
         boolean more = found.size() > limit;
         List<ShownMessage> page = more ? found.subList(0, limit) : found;
-        return views.of(tx, team, page).chain(messages -> completeness(tx, team, channel)
-                .map(complete -> new MessagesAnswer(
-                        true,
-                        clock.instant(),
-                        messages,
-                        more,
-                        total,
-                        more ? sealing.cursor(page.getLast().ts()) : null,
-                        filters,
-                        complete)));
+        return views.of(tx, team, page)
+                .chain(messages -> completeness(tx, team, channel)
+                        .map(complete -> new MessagesAnswer(
+                                true,
+                                clock.instant(),
+                                messages,
+                                more,
+                                total,
+                                more ? sealing.cursor(page.getLast().ts()) : null,
+                                filters,
+                                complete)));
     }
 
     private Uni<Completeness> completeness(SqlConnection tx, String team, Channel channel) {
@@ -139,8 +163,7 @@ public class MessageReads {
                 .also(tx, team, caller)
                 .chain(also -> timeline.some(tx, team, keys, ts, caller.allChannels(), also))
                 .map(found -> found.stream()
-                        .sorted(Comparator.comparingInt(
-                                m -> ids.indexOf(new MessageId(m.channelKey(), m.ts()))))
+                        .sorted(Comparator.comparingInt(m -> ids.indexOf(new MessageId(m.channelKey(), m.ts()))))
                         .toList())
                 .chain(found -> views.of(tx, team, found));
     }

@@ -55,9 +55,8 @@ final class MessageRows {
                 .text(s -> raw(s) == null ? null : raw(s).parentUser())
                 .text(s -> raw(s) == null ? null : raw(s).editedTs())
                 .flag(s -> s.content == null || s.content.inChannel())
-                .text(s -> s.content == null || s.content.files().isEmpty()
-                        ? null
-                        : String.join(",", s.content.files()))
+                .text(s ->
+                        s.content == null || s.content.files().isEmpty() ? null : String.join(",", s.content.files()))
                 .small(s -> s.content == null ? 0 : s.content.mentions())
                 .small(s -> s.content == null ? 0 : s.content.length())
                 .flag(s -> raw(s) != null && raw(s).hasLink());

@@ -4,8 +4,7 @@ package com.atom.slack.ingestion.messages;
 final class MessageSql {
 
     /** Everything a state needs but what is only ever written: the whole object stays where it is. */
-    static final String LOAD =
-            """
+    static final String LOAD = """
             select m.channel_key, m.ts, m.content_rank, m.observed_at, m.content_hash, m.raw_hash, m.user_id, m.bot_id, m.subtype,
                 m.thread_ts, m.length, m.mentions, m.file_ids, m.deleted_how, m.deleted_at, m.absent_at, m.seen_at,
                 m.thread_parent, m.expected_replies, m.expected_latest, m.expected_at, m.reactions_as_of, m.reactions_open,
@@ -14,15 +13,13 @@ final class MessageSql {
             join message m on m.team = $1 and m.channel_key = asked.channel_key and m.ts = asked.ts
             """;
 
-    static final String LOAD_REACTIONS =
-            """
+    static final String LOAD_REACTIONS = """
             select r.channel_key, r.ts, r.name, r.user_id, r.at, r.added, r.present
             from unnest($2::bigint[], $3::text[]) as asked (channel_key, ts)
             join reaction r on r.team = $1 and r.channel_key = asked.channel_key and r.ts = asked.ts
             """;
 
-    static final String INSERT =
-            """
+    static final String INSERT = """
             insert into message (team, channel_key, ts,
                 content_rank, observed_at, content_hash, raw_hash, raw, raw_altered, text, plain, user_id, bot_id, subtype,
                 thread_ts, parent_user_id, edited_ts, in_channel, file_ids, mentions, length, has_link,
@@ -46,8 +43,7 @@ final class MessageSql {
             """;
 
     /** Only the contents, of rows that have another content now. */
-    static final String UPDATE_CONTENT =
-            """
+    static final String UPDATE_CONTENT = """
             update message m
             set content_hash = n.content_hash, raw_hash = n.raw_hash, raw = n.raw::jsonb, raw_altered = n.raw_altered,
                 text = n.text, plain = n.plain, user_id = n.user_id, bot_id = n.bot_id, subtype = n.subtype,
@@ -62,8 +58,7 @@ final class MessageSql {
             """;
 
     /** Everything else of rows that are held. */
-    static final String UPDATE_MARKS =
-            """
+    static final String UPDATE_MARKS = """
             update message m
             set content_rank = n.content_rank, observed_at = n.observed_at, deleted = n.deleted_how is not null,
                 deleted_how = n.deleted_how, deleted_at = n.deleted_at, absent_at = n.absent_at, seen_at = n.seen_at,
@@ -78,8 +73,7 @@ final class MessageSql {
             """;
 
     /** Copies contents that are about to be overwritten. */
-    static final String KEEP_FORMER =
-            """
+    static final String KEEP_FORMER = """
             insert into message_version as v (team, channel_key, ts, content_hash, content_rank, observed_at, edited_ts, user_id,
                 text, raw, raw_altered)
             select m.team, m.channel_key, m.ts, m.content_hash, m.content_rank, m.observed_at, m.edited_ts, m.user_id,
@@ -91,8 +85,7 @@ final class MessageSql {
             where v.observed_at < excluded.observed_at
             """;
 
-    static final String KEEP_VERSION =
-            """
+    static final String KEEP_VERSION = """
             insert into message_version as v (team, channel_key, ts, content_hash, content_rank, observed_at, edited_ts, user_id,
                 text, raw, raw_altered)
             select $1, n.channel_key, n.ts, n.content_hash, n.content_rank, n.observed_at, n.edited_ts, n.user_id,
@@ -106,23 +99,20 @@ final class MessageSql {
             """;
 
     /** A content that is the current one again is no former one. */
-    static final String DROP_CURRENT_VERSION =
-            """
+    static final String DROP_CURRENT_VERSION = """
             delete from message_version v
             using unnest($2::bigint[], $3::text[], $4::text[]) as n (channel_key, ts, content_hash)
             where v.team = $1 and v.channel_key = n.channel_key and v.ts = n.ts and v.content_hash = n.content_hash
             """;
 
-    static final String KEEP_REACTIONS =
-            """
+    static final String KEEP_REACTIONS = """
             insert into reaction as r (team, channel_key, ts, name, user_id, at, added, present)
             select $1, * from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::boolean[], $8::boolean[])
             on conflict (team, channel_key, ts, name, user_id) do update
             set at = excluded.at, added = excluded.added, present = excluded.present
             """;
 
-    static final String THREADS =
-            """
+    static final String THREADS = """
             select thread_ts, count(*)::int as replies, max(ts) as latest
             from message
             where team = $1 and channel_key = $2 and thread_ts = any($3) and not deleted and content_rank is not null

@@ -50,9 +50,16 @@ final class MessageState {
     final MessageId id;
     final Reactions reactions = new Reactions();
     boolean held;
-    @Nullable Content content;
-    @Nullable Gone gone;
-    @Nullable Expected expected;
+
+    @Nullable
+    Content content;
+
+    @Nullable
+    Gone gone;
+
+    @Nullable
+    Expected expected;
+
     boolean threadParent;
     long seenAt;
     long absentAt;
@@ -208,7 +215,8 @@ final class MessageState {
     }
 
     /** {@code explicit}, {@code tombstone} or {@code inferred}; absent for what is not deleted. */
-    @Nullable String deletedHow() {
+    @Nullable
+    String deletedHow() {
         if (gone != null) {
             return gone.tombstone() ? "tombstone" : "explicit";
         }
@@ -216,7 +224,8 @@ final class MessageState {
     }
 
     /** The facts of a message that readers can see; absent for one that is deleted or whose content is not known. */
-    @Nullable MessageFacts facts() {
+    @Nullable
+    MessageFacts facts() {
         return facts(reactions.count());
     }
 

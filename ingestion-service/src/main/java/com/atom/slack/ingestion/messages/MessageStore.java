@@ -94,18 +94,27 @@ class MessageStore {
 
     /** Writes what the joins changed. */
     Uni<Void> save(SqlConnection tx, String team, List<MessageState> states) {
-        List<MessageState> fresh =
-                states.stream().filter(s -> !s.held && (s.content != null || s.gone != null)).toList();
-        List<MessageState> moved = states.stream().filter(s -> s.held && s.changed).toList();
-        List<MessageState> rewritten = moved.stream().filter(s -> s.contentChanged).toList();
-        return write(tx, MessageSql.KEEP_FORMER, team, rewritten.stream().filter(s -> s.keepsFormer).toList(),
+        List<MessageState> fresh = states.stream()
+                .filter(s -> !s.held && (s.content != null || s.gone != null))
+                .toList();
+        List<MessageState> moved =
+                states.stream().filter(s -> s.held && s.changed).toList();
+        List<MessageState> rewritten =
+                moved.stream().filter(s -> s.contentChanged).toList();
+        return write(
+                        tx,
+                        MessageSql.KEEP_FORMER,
+                        team,
+                        rewritten.stream().filter(s -> s.keepsFormer).toList(),
                         MessageStore::ids)
                 .chain(() -> write(tx, MessageSql.INSERT, team, fresh, MessageRows::whole))
                 .chain(() -> write(tx, MessageSql.UPDATE_CONTENT, team, rewritten, MessageRows::content))
                 .chain(() -> write(tx, MessageSql.UPDATE_MARKS, team, moved, MessageRows::marks))
-                .chain(() -> write(tx, MessageSql.KEEP_VERSION, team, MessageRows.versions(states), MessageRows::version))
+                .chain(() ->
+                        write(tx, MessageSql.KEEP_VERSION, team, MessageRows.versions(states), MessageRows::version))
                 .chain(() -> write(tx, MessageSql.DROP_CURRENT_VERSION, team, rewritten, MessageRows::current))
-                .chain(() -> write(tx, MessageSql.KEEP_REACTIONS, team, MessageRows.reactions(states), MessageRows::reaction));
+                .chain(() -> write(
+                        tx, MessageSql.KEEP_REACTIONS, team, MessageRows.reactions(states), MessageRows::reaction));
     }
 
     private interface Shape<R> {

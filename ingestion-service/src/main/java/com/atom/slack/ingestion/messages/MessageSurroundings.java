@@ -66,10 +66,12 @@ final class MessageSurroundings {
                 .chain(() -> ask(
                         tx,
                         "select id, raw::text as raw, deleted from file where team = $1 and id = any($2)",
-                        Tuple.of(team, messages.stream()
-                                .flatMap(m -> Arrays.stream(m.files()))
-                                .distinct()
-                                .toArray(String[]::new))))
+                        Tuple.of(
+                                team,
+                                messages.stream()
+                                        .flatMap(m -> Arrays.stream(m.files()))
+                                        .distinct()
+                                        .toArray(String[]::new))))
                 .invoke(rows -> rows.forEach(row -> found.files.put(
                         row.getString("id"),
                         new FileNow(Optional.ofNullable(row.getString("raw")), row.getBoolean("deleted")))))
@@ -77,11 +79,13 @@ final class MessageSurroundings {
                         tx,
                         "select id, coalesce(display_name, real_name, name) as name from slack_user"
                                 + " where team = $1 and id = any($2)",
-                        Tuple.of(team, messages.stream()
-                                .map(ShownMessage::user)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toArray(String[]::new))))
+                        Tuple.of(
+                                team,
+                                messages.stream()
+                                        .map(ShownMessage::user)
+                                        .filter(Objects::nonNull)
+                                        .distinct()
+                                        .toArray(String[]::new))))
                 .invoke(rows -> rows.forEach(row -> found.userNames.put(row.getString("id"), row.getString("name"))))
                 .replaceWith(found);
     }
@@ -106,7 +110,8 @@ final class MessageSurroundings {
 
     private void addReaction(Row row) {
         reactions
-                .computeIfAbsent(new MessageId(row.getLong("channel_key"), row.getString("ts")), id -> new ArrayList<>())
+                .computeIfAbsent(
+                        new MessageId(row.getLong("channel_key"), row.getString("ts")), id -> new ArrayList<>())
                 .add(new Reaction(row.getString("name"), List.of(row.getArrayOfStrings("users"))));
     }
 

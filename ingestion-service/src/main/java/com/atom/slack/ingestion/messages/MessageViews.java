@@ -26,8 +26,16 @@ class MessageViews {
 
     /** Of the delivery, not of the message; a broadcast's copy of its parent may hold text that was deleted since. */
     private static final List<String> LEFT_OUT = List.of(
-            "event_ts", "channel_type", "hidden", "root", "reactions", "reply_count", "reply_users", "reply_users_count",
-            "latest_reply", "replies");
+            "event_ts",
+            "channel_type",
+            "hidden",
+            "root",
+            "reactions",
+            "reply_count",
+            "reply_users",
+            "reply_users_count",
+            "latest_reply",
+            "replies");
 
     private final ObjectMapper mapper;
     private final Workspaces workspaces;
@@ -86,7 +94,10 @@ class MessageViews {
         if (!held.isEmpty()) {
             ArrayNode reactions = view.putArray("reactions");
             held.forEach(reaction -> put(
-                    reactions.addObject().put("name", reaction.name()).put("count", reaction.users().size()),
+                    reactions
+                            .addObject()
+                            .put("name", reaction.name())
+                            .put("count", reaction.users().size()),
                     "users",
                     reaction.users()));
         }
@@ -120,7 +131,8 @@ class MessageViews {
             if (now != null && now.deleted()) {
                 files.addObject().put("id", file.path("id").asText()).put("mode", "tombstone");
             } else {
-                files.add(now == null ? file : now.raw().<JsonNode>map(this::read).orElse(file));
+                files.add(
+                        now == null ? file : now.raw().<JsonNode>map(this::read).orElse(file));
             }
         }
         view.set("files", files);

@@ -99,7 +99,10 @@ public class Messages {
     /** What Slack counts of threads beside what is held of them. */
     public Uni<List<ThreadHead>> threads(SqlConnection tx, String team, long channelKey, List<ThreadHead> expected) {
         return store.threads(
-                        tx, team, channelKey, expected.stream().map(ThreadHead::ts).toList())
+                        tx,
+                        team,
+                        channelKey,
+                        expected.stream().map(ThreadHead::ts).toList())
                 .map(held -> expected.stream()
                         .map(head -> {
                             MessageStore.HeldThread thread = held.get(head.ts());

@@ -64,7 +64,9 @@ final class Reactions {
         }
         open.replaceAll((name, at) -> page.open().contains(name) ? at : Math.max(at, page.asOf()));
         asOf = Math.max(asOf, page.asOf());
-        page.users().forEach((name, users) -> users.forEach(user -> mark(new Key(name, user), new Mark(page.asOf(), true))));
+        page.users()
+                .forEach((name, users) ->
+                        users.forEach(user -> mark(new Key(name, user), new Mark(page.asOf(), true))));
         List<Delta> deltas = new ArrayList<>();
         List.copyOf(marks.keySet()).forEach(key -> settle(key, deltas));
         return deltas;

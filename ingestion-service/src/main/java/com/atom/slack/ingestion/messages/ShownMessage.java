@@ -22,8 +22,9 @@ record ShownMessage(
         String[] files) {
 
     /** The columns to select; the message is {@code m}, its channel {@code c}. */
-    static final String COLUMNS = "m.channel_key, m.ts, c.id as channel, c.name as channel_name, m.raw::text as raw, m.user_id,"
-            + " m.text, m.thread_ts, m.thread_parent, m.reactions, m.file_ids";
+    static final String COLUMNS =
+            "m.channel_key, m.ts, c.id as channel, c.name as channel_name, m.raw::text as raw, m.user_id,"
+                    + " m.text, m.thread_ts, m.thread_parent, m.reactions, m.file_ids";
 
     /** Tables and what makes a message visible at all. */
     static final String VISIBLE = " from message m join channel c on c.team = m.team and c.key = m.channel_key"

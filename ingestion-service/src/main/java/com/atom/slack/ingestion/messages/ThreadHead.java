@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param heldLatest ts of the newest of them; absent when there is none
  */
 public record ThreadHead(
-        String ts, int expectedReplies, @Nullable String expectedLatest, int heldReplies, @Nullable String heldLatest) {
+        String ts,
+        int expectedReplies,
+        @Nullable String expectedLatest,
+        int heldReplies,
+        @Nullable String heldLatest) {
 
     /** Whether the numbers prove nothing missing; edits, deletions and reactions inside the thread do not show in them. */
     public boolean unchanged() {

@@ -18,8 +18,7 @@ import com.atom.slack.contracts.api.MessagesRequest;
 @ApplicationScoped
 class Timeline {
 
-    private static final String MATCHES =
-            """
+    private static final String MATCHES = """
              and m.channel_key = $2 and m.in_channel
              and ($3::text is null or m.ts >= $3) and ($4::text is null or m.ts <= $4)
              and ($5::text is null or m.user_id = $5 or m.bot_id = $5)
@@ -56,8 +55,15 @@ class Timeline {
         MessageFilters filters = asked.filters();
         Tuple tuple = Tuple.of(team, channelKey, bound(asked.oldest()), bound(asked.latest()));
         return filters == null
-                ? tuple.addString(null).addBoolean(null).addBoolean(null).addBoolean(null).addBoolean(null)
-                        .addBoolean(null).addString(null).addString(null).addString(null)
+                ? tuple.addString(null)
+                        .addBoolean(null)
+                        .addBoolean(null)
+                        .addBoolean(null)
+                        .addBoolean(null)
+                        .addBoolean(null)
+                        .addString(null)
+                        .addString(null)
+                        .addString(null)
                 : tuple.addString(filters.fromUser())
                         .addBoolean(filters.hasFiles())
                         .addBoolean(filters.hasReactions())

@@ -35,8 +35,19 @@ class WorkspaceOverview {
 
     /** What the archive needs to be complete. */
     private static final List<String> SCOPES = List.of(
-            "channels:read", "groups:read", "im:read", "mpim:read", "channels:history", "groups:history", "im:history",
-            "mpim:history", "users:read", "users:read.email", "files:read", "reactions:read", "team:read");
+            "channels:read",
+            "groups:read",
+            "im:read",
+            "mpim:read",
+            "channels:history",
+            "groups:history",
+            "im:history",
+            "mpim:history",
+            "users:read",
+            "users:read.email",
+            "files:read",
+            "reactions:read",
+            "team:read");
 
     private final Reads reads;
     private final Workspaces workspaces;
@@ -65,8 +76,7 @@ class WorkspaceOverview {
     }
 
     private static Uni<WorkspaceCounts> counts(SqlConnection tx, String team, Caller caller) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         select (select count(*) from slack_user where team = $1) as users,
                             (select count(*) from channel where team = $1 and ($2 or kind = 'public_channel')) as channels,
                             (select count(*) from message where team = $1 and not deleted and content_rank is not null) as messages,
@@ -83,13 +93,17 @@ class WorkspaceOverview {
         WorkspaceState state = workspaces
                 .find(team)
                 .orElseThrow(() -> CommonProblem.WORKSPACE_NOT_FOUND.because("workspace " + team + " is not known"));
-        return rateClass(state).chain(rateClass -> reads.in(team, tx -> counts(tx, team, caller)
-                .chain(counts -> stored(tx, team).chain(row -> channels.completeness(tx, team)
-                        .map(complete -> new WorkspaceAnswer(
-                                true,
-                                clock.instant(),
-                                view(state, row.getString("raw"), counts),
-                                health(state, row, rateClass, complete)))))));
+        return rateClass(state)
+                .chain(rateClass -> reads.in(
+                        team,
+                        tx -> counts(tx, team, caller)
+                                .chain(counts -> stored(tx, team)
+                                        .chain(row -> channels.completeness(tx, team)
+                                                .map(complete -> new WorkspaceAnswer(
+                                                        true,
+                                                        clock.instant(),
+                                                        view(state, row.getString("raw"), counts),
+                                                        health(state, row, rateClass, complete)))))));
     }
 
     private static Uni<Row> stored(SqlConnection tx, String team) {
@@ -135,13 +149,14 @@ class WorkspaceOverview {
             WorkspaceState state, Row row, String rateClass, Completeness completeness) {
         Instant last = row.getOffsetDateTime("last_event") == null
                 ? null
-                : row.getOffsetDateTime("last_event").withOffsetSameInstant(ZoneOffset.UTC).toInstant();
-        String token =
-                switch (state.status()) {
-                    case CONNECTED -> "valid";
-                    case NEEDS_REAUTH -> "needs_reauth";
-                    case DISCONNECTED -> "disconnected";
-                };
+                : row.getOffsetDateTime("last_event")
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toInstant();
+        String token = switch (state.status()) {
+            case CONNECTED -> "valid";
+            case NEEDS_REAUTH -> "needs_reauth";
+            case DISCONNECTED -> "disconnected";
+        };
         return new WorkspaceAnswer.Health(
                 token,
                 SCOPES.stream().filter(scope -> !state.scopes().contains(scope)).toList(),

@@ -14,7 +14,8 @@ import com.atom.slack.ingestion.wire.SlackTs;
  * @param gaps intervals that are in doubt; empty while there is no ledger of them
  * @param checkedAt when the last proving read was answered; absent when there was none
  */
-public record Completeness(String completeSince, List<Gap> gaps, @Nullable Instant checkedAt) {
+public record Completeness(
+        String completeSince, List<Gap> gaps, @Nullable Instant checkedAt) {
 
     /** An interval in doubt. */
     public record Gap(Instant from, Instant to) {}

@@ -8,9 +8,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,7 +39,8 @@ public class Cursors {
     }
 
     private static SecretKeySpec derived(String key) {
-        byte[] secret = Base64.getDecoder().decode(key.substring(key.indexOf(':') + 1).trim());
+        byte[] secret =
+                Base64.getDecoder().decode(key.substring(key.indexOf(':') + 1).trim());
         return new SecretKeySpec(mac(new SecretKeySpec(secret, ALGORITHM), "cursors"), ALGORITHM);
     }
 

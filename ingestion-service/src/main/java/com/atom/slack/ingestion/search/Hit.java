@@ -18,7 +18,8 @@ record Hit(MessageId id, double score, @Nullable String snippet) {
     static final char END = '\uE001';
 
     /** The snippet as HTML: everything escaped, the hits in {@code <em>}. */
-    @Nullable String html() {
+    @Nullable
+    String html() {
         if (snippet == null) {
             return null;
         }

@@ -43,7 +43,10 @@ final class Moments {
         try {
             return text.contains("T")
                     ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(ZoneOffset.UTC).toInstant();
+                    : LocalDate.parse(text)
+                            .plusDays(daysAfter)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant();
         } catch (DateTimeParseException notAMoment) {
             faults.add(new Fault(field, "expected an ISO-8601 instant or date"));
             return null;

@@ -74,7 +74,10 @@ final class QueryParser {
         if (phrase != null) {
             word(negated, phrase);
         } else if (modifier.matches()) {
-            modifier(negated, modifier.group(1).toLowerCase(Locale.ROOT), modifier.group(2).replace("\"", ""));
+            modifier(
+                    negated,
+                    modifier.group(1).toLowerCase(Locale.ROOT),
+                    modifier.group(2).replace("\"", ""));
         } else if (word != null) {
             word(negated, word);
         }
@@ -150,9 +153,16 @@ final class QueryParser {
                 return new Span(day, day.plusDays(1));
             }
             return switch (value.length()) {
-                case 4 -> new Span(Year.parse(value).atDay(1), Year.parse(value).plusYears(1).atDay(1));
-                case 7 -> new Span(YearMonth.parse(value).atDay(1), YearMonth.parse(value).plusMonths(1).atDay(1));
-                default -> new Span(LocalDate.parse(value), LocalDate.parse(value).plusDays(1));
+                case 4 ->
+                    new Span(
+                            Year.parse(value).atDay(1),
+                            Year.parse(value).plusYears(1).atDay(1));
+                case 7 ->
+                    new Span(
+                            YearMonth.parse(value).atDay(1),
+                            YearMonth.parse(value).plusMonths(1).atDay(1));
+                default ->
+                    new Span(LocalDate.parse(value), LocalDate.parse(value).plusDays(1));
             };
         } catch (DateTimeParseException notADate) {
             return null;

@@ -56,23 +56,38 @@ class Search {
 
     Uni<SearchAnswer> search(String team, Caller caller, SearchRequest asked) {
         SearchQuery query = understood(asked);
-        String scopeName = String.join("|", "search", team, asked.query(), String.valueOf(asked.channelId()),
-                String.valueOf(asked.userId()), String.valueOf(asked.from()), String.valueOf(asked.to()), asked.sort(),
+        String scopeName = String.join(
+                "|",
+                "search",
+                team,
+                asked.query(),
+                String.valueOf(asked.channelId()),
+                String.valueOf(asked.userId()),
+                String.valueOf(asked.from()),
+                String.valueOf(asked.to()),
+                asked.sort(),
                 asked.sortDir());
         Optional<SearchStore.Position> after = cursors.open(scopeName, asked.cursor())
                 .map(p -> new SearchStore.Position(Double.parseDouble(p.get(0)), p.get(1), Long.parseLong(p.get(2))));
-        return reads.in(team, tx -> scope(tx, team, caller, asked, query)
-                .chain(scope -> store.hits(
-                                tx, scope, asked.sort().equals("score"), asked.sortDir().equals("asc"), after,
-                                asked.count() + 1)
-                        .chain(hits -> store.count(tx, scope)
-                                .chain(total -> answer(tx, team, caller, asked, query, scopeName, hits, total)))));
+        return reads.in(
+                team,
+                tx -> scope(tx, team, caller, asked, query)
+                        .chain(scope -> store.hits(
+                                        tx,
+                                        scope,
+                                        asked.sort().equals("score"),
+                                        asked.sortDir().equals("asc"),
+                                        after,
+                                        asked.count() + 1)
+                                .chain(hits -> store.count(tx, scope)
+                                        .chain(total ->
+                                                answer(tx, team, caller, asked, query, scopeName, hits, total)))));
     }
 
     private SearchQuery understood(SearchRequest asked) {
         List<Fault> faults = new ArrayList<>();
-        SearchQuery query = Moments.narrowed(
-                QueryParser.parse(asked.query(), clock, faults), asked.from(), asked.to(), faults);
+        SearchQuery query =
+                Moments.narrowed(QueryParser.parse(asked.query(), clock, faults), asked.from(), asked.to(), faults);
         if (!faults.isEmpty()) {
             throw CommonProblem.VALIDATION_FAILED.because(
                     faults.stream().map(f -> f.field() + ": " + f.problem()).collect(Collectors.joining("; ")),
@@ -84,16 +99,18 @@ class Search {
     /** Names become keys; a name that nothing has finds nothing, a channel id that is not visible is a 404. */
     private Uni<SearchStore.Scope> scope(
             SqlConnection tx, String team, Caller caller, SearchRequest asked, SearchQuery query) {
-        return visibility.also(tx, team, caller).chain(also -> inChannels(tx, team, caller, asked, query)
-                .chain(keys -> fromUsers(tx, team, asked, query)
-                        .map(users -> new SearchStore.Scope(
-                                query,
-                                keys.orElse(null),
-                                users.orElse(null),
-                                query.notBefore(),
-                                query.before(),
-                                caller.allChannels(),
-                                also))));
+        return visibility
+                .also(tx, team, caller)
+                .chain(also -> inChannels(tx, team, caller, asked, query)
+                        .chain(keys -> fromUsers(tx, team, asked, query)
+                                .map(users -> new SearchStore.Scope(
+                                        query,
+                                        keys.orElse(null),
+                                        users.orElse(null),
+                                        query.notBefore(),
+                                        query.before(),
+                                        caller.allChannels(),
+                                        also))));
     }
 
     private Uni<Optional<List<Long>>> inChannels(
@@ -103,10 +120,11 @@ class Search {
                 : store.channels(tx, team, query.in()).map(Optional::of);
         return asked.channelId() == null
                 ? named
-                : visibility.channel(tx, team, caller, asked.channelId())
+                : visibility
+                        .channel(tx, team, caller, asked.channelId())
                         .map(Channel::key)
-                        .chain(key -> named.map(keys -> Optional.of(
-                                keys.map(k -> k.contains(key)).orElse(true) ? List.of(key) : List.of())));
+                        .chain(key -> named.map(keys ->
+                                Optional.of(keys.map(k -> k.contains(key)).orElse(true) ? List.of(key) : List.of())));
     }
 
     private Uni<Optional<List<String>>> fromUsers(
@@ -159,7 +177,8 @@ class Search {
 
     /** Both lists come from one transaction's snapshots; a message deleted between them is in one only. */
     private static List<ObjectNode> scored(List<ObjectNode> views, List<Hit> hits) {
-        Map<String, List<Hit>> byTs = hits.stream().collect(Collectors.groupingBy(hit -> hit.id().ts()));
+        Map<String, List<Hit>> byTs =
+                hits.stream().collect(Collectors.groupingBy(hit -> hit.id().ts()));
         for (ObjectNode view : views) {
             List<Hit> same = byTs.getOrDefault(view.path("ts").asText(), new ArrayList<>());
             if (!same.isEmpty()) {

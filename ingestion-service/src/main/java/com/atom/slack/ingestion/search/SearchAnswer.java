@@ -33,5 +33,9 @@ public record SearchAnswer(
      * @param count hits asked for on a page
      * @param nextCursor absent on the last page
      */
-    public record Paging(int count, long total, boolean hasMore, @Nullable String nextCursor) {}
+    public record Paging(
+            int count,
+            long total,
+            boolean hasMore,
+            @Nullable String nextCursor) {}
 }

@@ -55,8 +55,9 @@ class SearchStore {
                 .addString(after.map(Position::ts).orElse(null))
                 .addLong(after.map(Position::channelKey).orElse(null))
                 .addInteger(limit);
-        return tx.preparedQuery("select * from search_messages($1::text[], $2::text[], $3::bigint[], $4::text[], $5, $6,"
-                        + " $7, $8, $9, $10, $11, $12, $13::bigint[], $14, $15, $16, $17, $18, $19)")
+        return tx.preparedQuery(
+                        "select * from search_messages($1::text[], $2::text[], $3::bigint[], $4::text[], $5, $6,"
+                                + " $7, $8, $9, $10, $11, $12, $13::bigint[], $14, $15, $16, $17, $18, $19)")
                 .execute(tuple)
                 .map(rows -> {
                     List<Hit> hits = new ArrayList<>();
@@ -69,8 +70,9 @@ class SearchStore {
     }
 
     Uni<Long> count(SqlConnection tx, Scope scope) {
-        return tx.preparedQuery("select count_messages($1::text[], $2::text[], $3::bigint[], $4::text[], $5, $6, $7, $8, $9,"
-                        + " $10, $11, $12, $13::bigint[], $14) as total")
+        return tx.preparedQuery(
+                        "select count_messages($1::text[], $2::text[], $3::bigint[], $4::text[], $5, $6, $7, $8, $9,"
+                                + " $10, $11, $12, $13::bigint[], $14) as total")
                 .execute(filters(scope).addInteger(COUNTED))
                 .map(rows -> rows.iterator().next().getLong("total"));
     }
@@ -80,7 +82,8 @@ class SearchStore {
         return Tuple.tuple()
                 .addArrayOfString(query.all().toArray(String[]::new))
                 .addArrayOfString(query.none().toArray(String[]::new))
-                .addArrayOfLong(scope.channels() == null ? null : scope.channels().toArray(Long[]::new))
+                .addArrayOfLong(
+                        scope.channels() == null ? null : scope.channels().toArray(Long[]::new))
                 .addArrayOfString(scope.users() == null ? null : scope.users().toArray(String[]::new))
                 .addString(scope.from())
                 .addString(scope.to())

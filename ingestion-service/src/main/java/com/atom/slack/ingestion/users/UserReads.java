@@ -25,8 +25,7 @@ import com.atom.slack.ingestion.workspaces.Workspaces;
 class UserReads {
 
     /** Escapes what LIKE would take for a pattern. */
-    private static final String MATCHES =
-            """
+    private static final String MATCHES = """
              from slack_user u where u.team = $1 and ($2 or not u.is_restricted) and ($3 or not u.is_bot) and ($4 or not u.deleted)
              and ($5::text is null or concat_ws(' ', u.name, u.real_name, u.display_name)
                  ilike '%' || replace(replace(replace($5, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')
@@ -51,9 +50,11 @@ class UserReads {
                 asked.includeRestricted(), asked.includeBots(), asked.includeDeleted(), asked.query());
         String scope = String.join("|", "users", team, filters.toString());
         String after = cursors.open(scope, asked.cursor()).map(List::getFirst).orElse("");
-        return reads.in(team, tx -> total(tx, matches(team, filters))
-                .chain(total -> page(tx, matches(team, filters), after, asked.limit())
-                        .map(rows -> answer(team, scope, rows, asked.limit(), total, filters))));
+        return reads.in(
+                team,
+                tx -> total(tx, matches(team, filters))
+                        .chain(total -> page(tx, matches(team, filters), after, asked.limit())
+                                .map(rows -> answer(team, scope, rows, asked.limit(), total, filters))));
     }
 
     private static Tuple matches(String team, UsersAnswer.Filters filters) {

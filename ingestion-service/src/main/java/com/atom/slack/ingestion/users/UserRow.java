@@ -56,7 +56,8 @@ record UserRow(
                 .flag(UserRow::deleted)
                 .number(UserRow::updated)
                 .number(UserRow::observedAt)
-                .text(row -> Integer.toHexString(row.json().hashCode()) + row.json().length())
+                .text(row ->
+                        Integer.toHexString(row.json().hashCode()) + row.json().length())
                 .text(UserRow::json)
                 .tuple();
     }

@@ -14,8 +14,7 @@ class UserStore {
 
     /** Keeps the record when it is newer by (Slack's updated, observation time, hash); answers whose visible record changed. */
     Uni<List<String>> join(SqlConnection tx, String team, List<UserRow> rows) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         with asked as (select * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[],
                                 $7::boolean[], $8::boolean[], $9::bigint[], $10::bigint[], $11::text[], $12::text[])
                             as n (id, name, real_name, display_name, is_bot, is_restricted, deleted, updated, observed_at, hash, raw)),
@@ -31,12 +30,10 @@ class UserStore {
                             where (u.updated, u.observed_at, u.hash) < (excluded.updated, excluded.observed_at, excluded.hash)
                             returning u.id, u.hash)
                         select kept.id from kept left join former using (id) where former.hash is distinct from kept.hash
-                        """)
-                .execute(UserRow.columns(team, rows))
-                .map(found -> {
-                    List<String> changed = new ArrayList<>();
-                    found.forEach(row -> changed.add(row.getString("id")));
-                    return changed;
-                });
+                        """).execute(UserRow.columns(team, rows)).map(found -> {
+            List<String> changed = new ArrayList<>();
+            found.forEach(row -> changed.add(row.getString("id")));
+            return changed;
+        });
     }
 }

@@ -50,11 +50,26 @@ public class Users {
                         .chain(changed -> feed.append(
                                 tx,
                                 team,
-                                changed.stream().map(id -> changed(team, id, origin)).toList()));
+                                changed.stream()
+                                        .map(id -> changed(team, id, origin))
+                                        .toList()));
     }
 
     private ArchiveChange changed(String team, String user, Origin origin) {
         return new ArchiveChange(
-                team, 0, null, false, null, user, null, ChangeKind.USER_CHANGED, 0, origin, clock.instant(), null, null, 0);
+                team,
+                0,
+                null,
+                false,
+                null,
+                user,
+                null,
+                ChangeKind.USER_CHANGED,
+                0,
+                origin,
+                clock.instant(),
+                null,
+                null,
+                0);
     }
 }

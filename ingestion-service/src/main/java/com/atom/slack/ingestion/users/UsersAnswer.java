@@ -22,5 +22,9 @@ public record UsersAnswer(
         Filters filters) {
 
     /** As they were applied. */
-    public record Filters(boolean includeRestricted, boolean includeBots, boolean includeDeleted, @Nullable String query) {}
+    public record Filters(
+            boolean includeRestricted,
+            boolean includeBots,
+            boolean includeDeleted,
+            @Nullable String query) {}
 }

@@ -58,8 +58,7 @@ public final class SlackText {
     public static String plain(String text) {
         return text.indexOf('<') < 0
                 ? unescape(text)
-                : unescape(CONTROL.matcher(text)
-                        .replaceAll(found -> Matcher.quoteReplacement(shown(found.group(1)))));
+                : unescape(CONTROL.matcher(text).replaceAll(found -> Matcher.quoteReplacement(shown(found.group(1)))));
     }
 
     private static String shown(String control) {

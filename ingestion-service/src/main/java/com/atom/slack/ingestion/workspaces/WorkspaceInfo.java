@@ -18,9 +18,10 @@ public class WorkspaceInfo {
 
     /** Takes in the {@code team} object of {@code team.info}; the newest wins. The transaction must have entered the team. */
     public Uni<Void> seen(SqlConnection tx, String team, JsonNode info, Instant observedAt) {
-        return tx.preparedQuery("insert into workspace_info as w (team, raw, observed_at) values ($1, $2::text::jsonb, $3)"
-                        + " on conflict (team) do update set raw = excluded.raw, observed_at = excluded.observed_at"
-                        + " where w.observed_at <= excluded.observed_at")
+        return tx.preparedQuery(
+                        "insert into workspace_info as w (team, raw, observed_at) values ($1, $2::text::jsonb, $3)"
+                                + " on conflict (team) do update set raw = excluded.raw, observed_at = excluded.observed_at"
+                                + " where w.observed_at <= excluded.observed_at")
                 .execute(Tuple.of(team, Storable.of(info).json(), SlackTs.micros(observedAt)))
                 .replaceWithVoid();
     }

@@ -19,6 +19,8 @@ class WorkspacesReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("workspaces are read").status(workspaces.ready()).build();
+        return HealthCheckResponse.named("workspaces are read")
+                .status(workspaces.ready())
+                .build();
     }
 }

@@ -1,9 +1,5 @@
 package com.atom.slack.ingestion.backfill;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,6 +25,10 @@ import com.atom.slack.ingestion.changes.ArchiveWork;
 import com.atom.slack.ingestion.channels.Channels;
 import com.atom.slack.ingestion.workspaces.Workspaces;
 import com.atom.slack.kit.identity.InternalTokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The whole of a backfill, from the request to the proof. */
 @QuarkusTest
@@ -83,7 +83,8 @@ class BackfillIT {
 
         // Then
         assertThat(held.messages(team)).isEqualTo(truth.visible());
-        assertThat(held.proven(team)).containsExactlyInAnyOrderElementsOf(truth.visible().keySet());
+        assertThat(held.proven(team))
+                .containsExactlyInAnyOrderElementsOf(truth.visible().keySet());
         assertThat(status.getString("status")).isEqualTo("done");
         assertThat(status.getInt("progress")).isEqualTo(100);
         assertThat(status.getLong("items_processed")).isPositive().isEqualTo(status.getLong("total_items"));
@@ -161,7 +162,8 @@ class BackfillIT {
 
         // When the event of it has been folded
         truth.invite(later, bot);
-        JsonNode conversation = truth.call("conversations.info", "channel=" + later, token).path("channel");
+        JsonNode conversation =
+                truth.call("conversations.info", "channel=" + later, token).path("channel");
         archive.in(team, tx -> channels.seen(tx, team, conversation, Instant.now()))
                 .await()
                 .atMost(Duration.ofSeconds(5));
@@ -184,9 +186,12 @@ class BackfillIT {
 
         // Then
         assertThat(held.messages(team)).containsOnlyKeys(readable);
-        assertThat(status.getString("channels.find { it.id == 'C0NOWHERE' }.status")).isEqualTo("stopped");
-        assertThat(status.getString("channels.find { it.id == 'C0NOWHERE' }.reason")).isEqualTo("channel_not_found");
-        assertThat(status.getString("channels.find { it.id == 'C0NOWHERE' }.remedy")).contains("id");
+        assertThat(status.getString("channels.find { it.id == 'C0NOWHERE' }.status"))
+                .isEqualTo("stopped");
+        assertThat(status.getString("channels.find { it.id == 'C0NOWHERE' }.reason"))
+                .isEqualTo("channel_not_found");
+        assertThat(status.getString("channels.find { it.id == 'C0NOWHERE' }.remedy"))
+                .contains("id");
     }
 
     @Test
@@ -195,7 +200,9 @@ class BackfillIT {
         assertThat(ask(Role.ADMIN, "/internal/ingest", "{\"chanel_ids\": []}").statusCode())
                 .isEqualTo(400);
         Response date = ask(
-                Role.ADMIN, "/internal/ingest", "{\"config\": {\"filters\": {\"dateFilter\": {\"start\": \"yesterday\"}}}}");
+                Role.ADMIN,
+                "/internal/ingest",
+                "{\"config\": {\"filters\": {\"dateFilter\": {\"start\": \"yesterday\"}}}}");
         assertThat(date.statusCode()).isEqualTo(400);
         assertThat(date.jsonPath().getString("detail")).contains("yesterday");
         assertThat(ask(Role.VIEWER, "/internal/ingestion/status", "{}").statusCode())
@@ -206,7 +213,8 @@ class BackfillIT {
         Response response = ask(Role.ADMIN, "/internal/ingest", body);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(202);
         assertThat(response.jsonPath().getString("ingestion.status")).isEqualTo("running");
-        assertThat(response.jsonPath().getString("ingestion.estimate.rate_class")).isNotBlank();
+        assertThat(response.jsonPath().getString("ingestion.estimate.rate_class"))
+                .isNotBlank();
         return response;
     }
 

@@ -1,8 +1,5 @@
 package com.atom.slack.ingestion.backfill;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
@@ -22,6 +19,9 @@ import com.atom.slack.contracts.api.IngestRequest;
 import com.atom.slack.devstack.testing.InfrastructureResource;
 import com.atom.slack.ingestion.workspaces.Workspaces;
 import com.atom.slack.kit.tenancy.Tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Single tasks, moved by hand: nothing runs on a schedule here. */
 @QuarkusTest
@@ -146,8 +146,10 @@ class BackfillTasksIT {
 
         // Then
         assertThat(held.messages(team).get(channel)).isEqualTo(truth.messages(channel));
-        assertThat(held.count("select count(*) from backfill_task where run = $1 and state <> 'done'"
-                        + " and kind in ('history', 'replies')", run))
+        assertThat(held.count(
+                        "select count(*) from backfill_task where run = $1 and state <> 'done'"
+                                + " and kind in ('history', 'replies')",
+                        run))
                 .isZero();
     }
 

@@ -27,10 +27,12 @@ class HeldArchive {
 
     /** The undeleted messages of every channel that holds any. */
     Map<String, TreeSet<String>> messages(String team) {
-        return tenancy.in(team, tx -> tx.preparedQuery("select c.id, m.ts from message m join channel c"
-                                + " on c.team = m.team and c.key = m.channel_key"
-                                + " where m.team = $1 and not m.deleted and m.raw is not null")
-                        .execute(Tuple.of(team)))
+        return tenancy.in(
+                        team,
+                        tx -> tx.preparedQuery("select c.id, m.ts from message m join channel c"
+                                        + " on c.team = m.team and c.key = m.channel_key"
+                                        + " where m.team = $1 and not m.deleted and m.raw is not null")
+                                .execute(Tuple.of(team)))
                 .map(rows -> {
                     Map<String, TreeSet<String>> held = new TreeMap<>();
                     rows.forEach(row -> held.computeIfAbsent(row.getString("id"), id -> new TreeSet<>())
@@ -43,9 +45,11 @@ class HeldArchive {
 
     /** Channels whose completeness is proven. */
     List<String> proven(String team) {
-        return tenancy.in(team, tx -> tx.preparedQuery(
-                                "select id from channel where team = $1 and complete_since is not null order by id")
-                        .execute(Tuple.of(team)))
+        return tenancy.in(
+                        team,
+                        tx -> tx.preparedQuery(
+                                        "select id from channel where team = $1 and complete_since is not null order by id")
+                                .execute(Tuple.of(team)))
                 .map(rows -> {
                     List<String> ids = new java.util.ArrayList<>();
                     rows.forEach(row -> ids.add(row.getString("id")));
@@ -70,19 +74,23 @@ class HeldArchive {
 
     /** Nothing of the workspace is held any more, and no run of it is known. */
     void forget(String team) {
-        tenancy.in(team, tx -> tx.query("delete from message")
-                        .execute()
-                        .chain(() -> tx.query("delete from reaction").execute())
-                        .chain(() -> tx.query("update channel set complete_since = null, checked_at = null")
-                                .execute())
-                        .chain(() -> tx.preparedQuery("delete from backfill_run where team = $1")
-                                .execute(Tuple.of(team))))
+        tenancy.in(
+                        team,
+                        tx -> tx.query("delete from message")
+                                .execute()
+                                .chain(() -> tx.query("delete from reaction").execute())
+                                .chain(() -> tx.query("update channel set complete_since = null, checked_at = null")
+                                        .execute())
+                                .chain(() -> tx.preparedQuery("delete from backfill_run where team = $1")
+                                        .execute(Tuple.of(team))))
                 .await()
                 .atMost(SOON);
     }
 
     /** As if the process that works on the run had died a lease ago. */
     void letLeasesEnd(UUID run) {
-        change("update backfill_task set lease_until = now() - interval '1 second' where run = $1 and lease_until is not null", run);
+        change(
+                "update backfill_task set lease_until = now() - interval '1 second' where run = $1 and lease_until is not null",
+                run);
     }
 }

@@ -69,16 +69,29 @@ public final class SimulatedSlack implements QuarkusTestResourceLifecycleManager
         JsonNode installed = install();
         String team = installed.path("team").path("id").asText();
         awaitInvitations(team);
-        lend(team, installed.path("app_id").asText(), installed.path("access_token").asText());
-        announce(team, installed.path("app_id").asText(), installed.path("bot_user_id").asText());
+        lend(
+                team,
+                installed.path("app_id").asText(),
+                installed.path("access_token").asText());
+        announce(
+                team,
+                installed.path("app_id").asText(),
+                installed.path("bot_user_id").asText());
         return Map.of(
-                "SLACK_API_BASE_URL", server.baseUrl() + "/api",
-                "ATOM_AUTH_URL", "http://127.0.0.1:" + auth.getAddress().getPort(),
-                "ATOM_SLACK_TIER_SCALE", "1000",
-                "test.slack.url", server.baseUrl(),
-                "test.slack.team", team,
-                "test.slack.bot", installed.path("bot_user_id").asText(),
-                "test.slack.token", installed.path("access_token").asText());
+                "SLACK_API_BASE_URL",
+                server.baseUrl() + "/api",
+                "ATOM_AUTH_URL",
+                "http://127.0.0.1:" + auth.getAddress().getPort(),
+                "ATOM_SLACK_TIER_SCALE",
+                "1000",
+                "test.slack.url",
+                server.baseUrl(),
+                "test.slack.team",
+                team,
+                "test.slack.bot",
+                installed.path("bot_user_id").asText(),
+                "test.slack.token",
+                installed.path("access_token").asText());
     }
 
     @Override
@@ -111,11 +124,13 @@ public final class SimulatedSlack implements QuarkusTestResourceLifecycleManager
 
     /** The bot's direct message is opened after the last invitation. */
     private void awaitInvitations(String team) {
-        Awaitility.await("the bot is invited").atMost(Duration.ofSeconds(20)).until(() -> StreamSupport.stream(
-                        get("/_sim/truth/" + team).path("channels").spliterator(), false)
-                .anyMatch(channel -> channel.path("kind").asText().equals("im")
-                        && channel.path("visible").asBoolean()
-                        && channel.path("messages").asInt() == 1));
+        Awaitility.await("the bot is invited")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> StreamSupport.stream(
+                                get("/_sim/truth/" + team).path("channels").spliterator(), false)
+                        .anyMatch(channel -> channel.path("kind").asText().equals("im")
+                                && channel.path("visible").asBoolean()
+                                && channel.path("messages").asInt() == 1));
     }
 
     private void lend(String team, String app, String token) {
@@ -127,8 +142,7 @@ public final class SimulatedSlack implements QuarkusTestResourceLifecycleManager
         auth.createContext("/internal/tokens/lease", exchange -> {
             boolean allowed = exchange.getRequestHeaders().getFirst("Authorization") != null;
             byte[] lease = """
-                    {"token": "%s", "team": "%s", "app_id": "%s", "scopes": [], "until": "%s"}"""
-                    .formatted(token, team, app, Instant.now().plusSeconds(300))
+                    {"token": "%s", "team": "%s", "app_id": "%s", "scopes": [], "until": "%s"}""".formatted(token, team, app, Instant.now().plusSeconds(300))
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(allowed ? 200 : 401, lease.length);
             exchange.getResponseBody().write(lease);
@@ -151,8 +165,7 @@ public final class SimulatedSlack implements QuarkusTestResourceLifecycleManager
         }
         String state = """
                 {"team": "%s", "name": "Northwind", "app_id": "%s", "bot_user": "%s", "scopes": [], "status": "CONNECTED",
-                 "connected_at": "2026-11-22T00:00:00Z", "changed_at": "2026-11-22T00:00:00Z", "seq": 1}"""
-                .formatted(team, app, bot);
+                 "connected_at": "2026-11-22T00:00:00Z", "changed_at": "2026-11-22T00:00:00Z", "seq": 1}""".formatted(team, app, bot);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(TopicNames.WORKSPACES, team, state));

@@ -76,7 +76,8 @@ record Truth(String url, String team) {
         List<JsonNode> calls = new ArrayList<>();
         for (String line : body("/_sim/journal?after=0&limit=100000").split("\n")) {
             JsonNode entry = tree(line);
-            if (entry.path("type").asText().equals("call") && entry.path("method").asText().equals(method)) {
+            if (entry.path("type").asText().equals("call")
+                    && entry.path("method").asText().equals(method)) {
                 calls.add(entry);
             }
         }
@@ -86,8 +87,8 @@ record Truth(String url, String team) {
     void invite(String channel, String bot) {
         String act = "{\"action\": \"join\", \"team\": \"%s\", \"channel\": \"%s\", \"user\": \"%s\"}"
                 .formatted(team, channel, bot);
-        HttpResponse<String> done =
-                send(HttpRequest.newBuilder(URI.create(url + "/_sim/act")).POST(HttpRequest.BodyPublishers.ofString(act)));
+        HttpResponse<String> done = send(
+                HttpRequest.newBuilder(URI.create(url + "/_sim/act")).POST(HttpRequest.BodyPublishers.ofString(act)));
         if (done.statusCode() != 200) {
             throw new AssertionError(done.body());
         }

@@ -1,7 +1,5 @@
 package com.atom.slack.ingestion.fold;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +16,8 @@ import com.atom.slack.contracts.changes.Origin;
 import com.atom.slack.ingestion.changes.ArchiveWork;
 import com.atom.slack.ingestion.fold.History.Observation;
 import com.atom.slack.ingestion.house.Archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @Archive
 class FoldPropertyIT {
@@ -47,7 +47,9 @@ class FoldPropertyIT {
             for (int order = 1; order <= ORDERS; order++) {
                 Random random = new Random(seed * 100 + order);
                 List<Observation> shuffled = new ArrayList<>(history.observations);
-                history.observations.stream().filter(o -> random.nextInt(3) == 0).forEach(shuffled::add);
+                history.observations.stream()
+                        .filter(o -> random.nextInt(3) == 0)
+                        .forEach(shuffled::add);
                 Collections.shuffle(shuffled, random);
                 String team = "TP" + seed + "O" + order;
 
@@ -71,13 +73,17 @@ class FoldPropertyIT {
                 }
                 case Observation.Page page -> {
                     flush(team, waiting);
-                    work.in(team, tx -> fold.page(tx, new PageObservation(
+                    work.in(
                                     team,
-                                    channel,
-                                    Origin.BACKFILL,
-                                    new Window(page.at(), page.at()),
-                                    page.messages(),
-                                    page.kind())))
+                                    tx -> fold.page(
+                                            tx,
+                                            new PageObservation(
+                                                    team,
+                                                    channel,
+                                                    Origin.BACKFILL,
+                                                    new Window(page.at(), page.at()),
+                                                    page.messages(),
+                                                    page.kind())))
                             .await()
                             .indefinitely();
                 }
@@ -96,9 +102,7 @@ class FoldPropertyIT {
 
     private Map<String, String> visible(String team) {
         Map<String, String> visible = new TreeMap<>();
-        for (JsonObject row : dump.rows(
-                team,
-                """
+        for (JsonObject row : dump.rows(team, """
                 select m.ts, m.text, m.user_id, m.thread_ts, (select string_agg(r.name || ':' || r.user_id, ',' order by r.name, r.user_id)
                     from reaction r where r.team = m.team and r.channel_key = m.channel_key and r.ts = m.ts and r.present) as reactions
                 from message m where m.team = $1 and not m.deleted and m.content_rank is not null order by m.ts
@@ -119,7 +123,8 @@ class FoldPropertyIT {
                 t.reactions.forEach((name, users) -> users.forEach(user -> reactions.add(name + ":" + user)));
                 truth.put(
                         ts,
-                        t.message.path("text").asText() + "|" + t.message.path("user").asText() + "|"
+                        t.message.path("text").asText() + "|"
+                                + t.message.path("user").asText() + "|"
                                 + t.message.path("thread_ts").textValue() + "|"
                                 + (reactions.isEmpty() ? "null" : String.join(",", reactions)));
             }

@@ -1,7 +1,5 @@
 package com.atom.slack.ingestion.fold;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 import com.atom.slack.ingestion.house.Archive;
 import com.atom.slack.ingestion.house.Stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** How fast whole pages are folded, with rows, index, versions, reactions and outbox; the floor is far below the aim. */
 @Archive
@@ -55,15 +55,32 @@ class FoldSpeedIT {
         List<JsonNode> messages = new ArrayList<>();
         for (int i = 0; i < PAGE; i++) {
             int n = number * PAGE + i;
-            ObjectNode message = mapper.createObjectNode().put("type", "message").put("user", "U" + n % 60)
-                    .put("ts", 1_750_000_000L + n + ".000100").put("client_msg_id", "cafe-" + n).put("team", "TSPEED")
-                    .put("text", "message " + n + " about the release of service " + n % 97
-                            + " and <@U" + n % 11 + "> says &amp; repeats that everything works as it should today");
-            message.putArray("blocks").addObject().put("type", "rich_text").put("block_id", "b" + n).putArray("elements")
-                    .addObject().put("type", "rich_text_section").putArray("elements").addObject().put("type", "text")
+            ObjectNode message = mapper.createObjectNode()
+                    .put("type", "message")
+                    .put("user", "U" + n % 60)
+                    .put("ts", 1_750_000_000L + n + ".000100")
+                    .put("client_msg_id", "cafe-" + n)
+                    .put("team", "TSPEED")
+                    .put(
+                            "text",
+                            "message " + n + " about the release of service " + n % 97 + " and <@U" + n % 11
+                                    + "> says &amp; repeats that everything works as it should today");
+            message.putArray("blocks")
+                    .addObject()
+                    .put("type", "rich_text")
+                    .put("block_id", "b" + n)
+                    .putArray("elements")
+                    .addObject()
+                    .put("type", "rich_text_section")
+                    .putArray("elements")
+                    .addObject()
+                    .put("type", "text")
                     .put("text", message.path("text").asText());
             if (n % 5 == 0) {
-                ObjectNode reaction = message.putArray("reactions").addObject().put("name", "tada").put("count", 2);
+                ObjectNode reaction = message.putArray("reactions")
+                        .addObject()
+                        .put("name", "tada")
+                        .put("count", 2);
                 reaction.putArray("users").add("U1").add("U2");
             }
             messages.add(message);

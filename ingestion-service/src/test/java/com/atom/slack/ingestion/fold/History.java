@@ -91,7 +91,9 @@ final class History {
     }
 
     private void reply(Truth parent) {
-        String thread = parent.message.path("thread_ts").asText(parent.message.path("ts").asText());
+        String thread = parent.message
+                .path("thread_ts")
+                .asText(parent.message.path("ts").asText());
         Truth top = truth.get(thread);
         if (top == null || top.deleted) {
             return;
@@ -133,24 +135,35 @@ final class History {
         String ts = of.message.path("ts").asText();
         of.deleted = true;
         boolean hasReplies = truth.values().stream()
-                .anyMatch(t -> !t.deleted && ts.equals(t.message.path("thread_ts").asText()));
+                .anyMatch(
+                        t -> !t.deleted && ts.equals(t.message.path("thread_ts").asText()));
         if (hasReplies) {
             of.tombstone = true;
             changed(tombstone(ts), of.message.deepCopy(), at);
         } else {
-            ObjectNode event = object().put("subtype", "message_deleted").put("deleted_ts", ts).put("ts", at);
+            ObjectNode event = object().put("subtype", "message_deleted")
+                    .put("deleted_ts", ts)
+                    .put("ts", at);
             event.set("previous_message", of.message.deepCopy());
             tell(event.put("type", "message").put("hidden", true), at);
         }
     }
 
     private static ObjectNode tombstone(String ts) {
-        return object().put("type", "message").put("subtype", "tombstone").put("user", "USLACKBOT")
-                .put("text", "This message was deleted.").put("hidden", true).put("ts", ts).put("thread_ts", ts);
+        return object().put("type", "message")
+                .put("subtype", "tombstone")
+                .put("user", "USLACKBOT")
+                .put("text", "This message was deleted.")
+                .put("hidden", true)
+                .put("ts", ts)
+                .put("thread_ts", ts);
     }
 
     private void changed(ObjectNode message, JsonNode former, String at) {
-        ObjectNode event = object().put("type", "message").put("subtype", "message_changed").put("hidden", true).put("ts", at);
+        ObjectNode event = object().put("type", "message")
+                .put("subtype", "message_changed")
+                .put("hidden", true)
+                .put("ts", at);
         event.set("message", message);
         if (random.nextBoolean()) {
             event.set("previous_message", former);
@@ -177,7 +190,11 @@ final class History {
 
     private void reaction(String type, Truth of, String name, String user) {
         ObjectNode event = object().put("type", type).put("user", user).put("reaction", name);
-        event.set("item", object().put("type", "message").put("channel", channel).put("ts", of.message.path("ts").asText()));
+        event.set(
+                "item",
+                object().put("type", "message")
+                        .put("channel", channel)
+                        .put("ts", of.message.path("ts").asText()));
         tell(event, now());
     }
 
@@ -208,8 +225,8 @@ final class History {
             }
         });
         observations.add(new Observation.Page(history, at, PageObservation.Kind.HISTORY));
-        threads.values().forEach(thread ->
-                observations.add(new Observation.Page(thread, at, PageObservation.Kind.REPLIES)));
+        threads.values()
+                .forEach(thread -> observations.add(new Observation.Page(thread, at, PageObservation.Kind.REPLIES)));
     }
 
     private JsonNode shown(String ts, Truth t) {
@@ -218,7 +235,8 @@ final class History {
         }
         ObjectNode message = t.message.deepCopy();
         List<String> replies = truth.entrySet().stream()
-                .filter(e -> !e.getValue().deleted && ts.equals(e.getValue().message.path("thread_ts").asText()))
+                .filter(e -> !e.getValue().deleted
+                        && ts.equals(e.getValue().message.path("thread_ts").asText()))
                 .map(Map.Entry::getKey)
                 .toList();
         if (!replies.isEmpty()) {
@@ -226,7 +244,10 @@ final class History {
         }
         t.reactions.forEach((name, users) -> {
             if (!users.isEmpty()) {
-                ObjectNode reaction = message.withArray("reactions").addObject().put("name", name).put("count", users.size());
+                ObjectNode reaction = message.withArray("reactions")
+                        .addObject()
+                        .put("name", name)
+                        .put("count", users.size());
                 users.forEach(reaction.withArray("users")::add);
             }
         });

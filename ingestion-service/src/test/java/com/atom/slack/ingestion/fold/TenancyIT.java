@@ -1,8 +1,5 @@
 package com.atom.slack.ingestion.fold;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -15,12 +12,22 @@ import com.atom.slack.ingestion.house.Archive;
 import com.atom.slack.ingestion.house.Stage;
 import com.atom.slack.kit.tenancy.Tenancy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 /** Row-level security by itself: none of these statements names a team. */
 @Archive
 class TenancyIT {
 
     private static final List<String> TABLES = List.of(
-            "message", "message_version", "reaction", "channel", "channel_member", "slack_user", "file", "workspace_info",
+            "message",
+            "message_version",
+            "reaction",
+            "channel",
+            "channel_member",
+            "slack_user",
+            "file",
+            "workspace_info",
             "parked_event");
 
     @Inject
@@ -33,7 +40,9 @@ class TenancyIT {
     Stage stage;
 
     private long rows(String team, String table) {
-        return tenancy.in(team, tx -> tx.query("select count(*) as n from " + table).execute())
+        return tenancy.in(
+                        team,
+                        tx -> tx.query("select count(*) as n from " + table).execute())
                 .await()
                 .indefinitely()
                 .iterator()
@@ -67,9 +76,11 @@ class TenancyIT {
 
     @Test
     void nobodyWritesForAnotherTenant() {
-        assertThatThrownBy(() -> tenancy.in("TMINE3", tx -> tx.query("insert into slack_user (team, id, observed_at, hash, raw)"
-                                        + " values ('TOTHER', 'U1', 0, '', '{}')")
-                                .execute())
+        assertThatThrownBy(() -> tenancy.in(
+                                "TMINE3",
+                                tx -> tx.query("insert into slack_user (team, id, observed_at, hash, raw)"
+                                                + " values ('TOTHER', 'U1', 0, '', '{}')")
+                                        .execute())
                         .await()
                         .indefinitely())
                 .isInstanceOf(PgException.class)
@@ -79,11 +90,24 @@ class TenancyIT {
     @Test
     void theSearchFunctionFindsNothingWithoutATenant() {
         stage.page("TMINE4", "C1", "[{\"ts\":\"1750000001.000000\",\"user\":\"U1\",\"text\":\"mine alone\"}]");
-        String search = "select * from search_messages('{alone}', '{}', null, null, null, null, null, null, null, null, null,"
-                + " true, '{}', false, false, null, null, null, 10)";
+        String search =
+                "select * from search_messages('{alone}', '{}', null, null, null, null, null, null, null, null, null,"
+                        + " true, '{}', false, false, null, null, null, 10)";
 
-        assertThat(tenancy.in("TMINE4", tx -> tx.query(search).execute()).await().indefinitely().size()).isEqualTo(1);
-        assertThat(tenancy.in("TOTHER4", tx -> tx.query(search).execute()).await().indefinitely().size()).isZero();
-        assertThat(tenancy.in("", tx -> tx.query(search).execute()).await().indefinitely().size()).isZero();
+        assertThat(tenancy.in("TMINE4", tx -> tx.query(search).execute())
+                        .await()
+                        .indefinitely()
+                        .size())
+                .isEqualTo(1);
+        assertThat(tenancy.in("TOTHER4", tx -> tx.query(search).execute())
+                        .await()
+                        .indefinitely()
+                        .size())
+                .isZero();
+        assertThat(tenancy.in("", tx -> tx.query(search).execute())
+                        .await()
+                        .indefinitely()
+                        .size())
+                .isZero();
     }
 }

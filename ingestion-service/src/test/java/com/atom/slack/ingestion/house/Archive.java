@@ -13,9 +13,7 @@ import com.atom.slack.devstack.testing.InfrastructureResource;
 
 /** A test against the service on real PostgreSQL and Kafka; all of them share one start. */
 @QuarkusTest
-@WithTestResource(
-        value = InfrastructureResource.class,
-        initArgs = @ResourceArg(name = "schema", value = "archive"))
+@WithTestResource(value = InfrastructureResource.class, initArgs = @ResourceArg(name = "schema", value = "archive"))
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Archive {}

@@ -27,8 +27,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import com.atom.slack.contracts.topics.TopicNames;
 import com.atom.slack.contracts.workspaces.WorkspaceState;
@@ -58,7 +58,9 @@ public class Broker {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             for (String topic : List.of(TopicNames.WORKSPACES, TopicNames.EVENTS)) {
                 if (!admin.listTopics().names().get().contains(topic)) {
-                    admin.createTopics(List.of(new NewTopic(topic, TopicNames.PARTITIONS, (short) 1))).all().get();
+                    admin.createTopics(List.of(new NewTopic(topic, TopicNames.PARTITIONS, (short) 1)))
+                            .all()
+                            .get();
                 }
             }
         } catch (ExecutionException | InterruptedException e) {
@@ -76,8 +78,18 @@ public class Broker {
     /** Says that a workspace is connected and waits until the service knows. */
     public void connect(String team) {
         WorkspaceState state = new WorkspaceState(
-                team, "Workspace " + team, null, null, "A1", "UBOT", "BBOT", List.of(), WorkspaceState.Status.CONNECTED,
-                Instant.EPOCH, Instant.EPOCH, 1);
+                team,
+                "Workspace " + team,
+                null,
+                null,
+                "A1",
+                "UBOT",
+                "BBOT",
+                List.of(),
+                WorkspaceState.Status.CONNECTED,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                1);
         try {
             send(TopicNames.WORKSPACES, team, mapper.writeValueAsBytes(state));
         } catch (JsonProcessingException e) {

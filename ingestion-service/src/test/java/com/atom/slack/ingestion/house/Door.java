@@ -40,7 +40,9 @@ public class Door {
     /** As another service. */
     public Response get(String team, String path) {
         return RestAssured.given()
-                .header("Authorization", tokens.bearer(Caller.service(ServiceName.ANALYTICS).in(team), ServiceName.INGESTION))
+                .header(
+                        "Authorization",
+                        tokens.bearer(Caller.service(ServiceName.ANALYTICS).in(team), ServiceName.INGESTION))
                 .get("/internal" + path);
     }
 }

@@ -49,7 +49,9 @@ public class Stage {
     }
 
     public void channel(String team, String conversation) {
-        work.in(team, tx -> channels.seen(tx, team, json(conversation), READ_AT)).await().indefinitely();
+        work.in(team, tx -> channels.seen(tx, team, json(conversation), READ_AT))
+                .await()
+                .indefinitely();
     }
 
     public void users(String team, String array) {
@@ -62,15 +64,24 @@ public class Stage {
     }
 
     public FoldResult page(String team, String channel, List<JsonNode> messages) {
-        return work.in(team, tx -> fold.page(tx, new PageObservation(
-                        team, channel, Origin.BACKFILL, new Window(READ_AT, READ_AT), messages,
-                        PageObservation.Kind.HISTORY)))
+        return work.in(
+                        team,
+                        tx -> fold.page(
+                                tx,
+                                new PageObservation(
+                                        team,
+                                        channel,
+                                        Origin.BACKFILL,
+                                        new Window(READ_AT, READ_AT),
+                                        messages,
+                                        PageObservation.Kind.HISTORY)))
                 .await()
                 .indefinitely();
     }
 
     public FoldResult event(String team, String inner) {
-        JsonNode envelope = mapper.createObjectNode().put("type", "event_callback").set("event", json(inner));
+        JsonNode envelope =
+                mapper.createObjectNode().put("type", "event_callback").set("event", json(inner));
         return work.in(team, tx -> fold.event(tx, new EventObservation(team, envelope, Origin.LIVE)))
                 .await()
                 .indefinitely();

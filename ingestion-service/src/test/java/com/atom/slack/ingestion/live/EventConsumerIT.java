@@ -1,8 +1,5 @@
 package com.atom.slack.ingestion.live;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +17,9 @@ import com.atom.slack.ingestion.house.Archive;
 import com.atom.slack.ingestion.house.Broker;
 import com.atom.slack.ingestion.house.Door;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 @Archive
 class EventConsumerIT {
 
@@ -35,8 +35,14 @@ class EventConsumerIT {
     ObjectMapper mapper;
 
     private ObjectNode message(String channel, String ts, String text) {
-        return mapper.createObjectNode().put("type", "message").put("channel", channel).put("channel_type", "channel")
-                .put("user", "U1").put("text", text).put("ts", ts).put("event_ts", ts);
+        return mapper.createObjectNode()
+                .put("type", "message")
+                .put("channel", channel)
+                .put("channel_type", "channel")
+                .put("user", "U1")
+                .put("text", text)
+                .put("ts", ts)
+                .put("event_ts", ts);
     }
 
     private List<String> texts(String team, String channel) {
@@ -85,16 +91,16 @@ class EventConsumerIT {
 
         // Then
         await("what comes after").atMost(SOON).until(() -> texts("TLIVE2", "C1").contains("after"));
-        assertThat(texts("TLIVE2", "C1"))
-                .contains("before", "a huge number", "nul \uFFFD and \uFFFD inside");
-        await("the dead letters").atMost(SOON).untilAsserted(() -> assertThat(
-                        broker.read(TopicNames.EVENTS_DEAD_LETTERS).stream()
+        assertThat(texts("TLIVE2", "C1")).contains("before", "a huge number", "nul \uFFFD and \uFFFD inside");
+        await("the dead letters")
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(broker.read(TopicNames.EVENTS_DEAD_LETTERS).stream()
                                 .filter(dead -> "TLIVE2".equals(dead.key())))
-                .hasSize(4)
-                .allSatisfy(dead -> {
-                    assertThat(header(dead, RecordHeaders.REASON)).isNotBlank();
-                    assertThat(header(dead, RecordHeaders.SOURCE)).startsWith(TopicNames.EVENTS + "-");
-                }));
+                        .hasSize(4)
+                        .allSatisfy(dead -> {
+                            assertThat(header(dead, RecordHeaders.REASON)).isNotBlank();
+                            assertThat(header(dead, RecordHeaders.SOURCE)).startsWith(TopicNames.EVENTS + "-");
+                        }));
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {
@@ -123,17 +129,25 @@ class EventConsumerIT {
         broker.connect("TLIVE5");
         broker.connect("TLIVE6");
         broker.event("TLIVE6", message("CSHARED", "1750000000.000100", "their own"));
-        await("the other holds it").atMost(SOON).until(() -> texts("TLIVE6", "CSHARED").contains("their own"));
+        await("the other holds it")
+                .atMost(SOON)
+                .until(() -> texts("TLIVE6", "CSHARED").contains("their own"));
 
         // When
-        ObjectNode envelope = mapper.createObjectNode().put("type", "event_callback").put("team_id", "TELSE")
-                .put("context_team_id", "TLIVE5").put("event_id", "EvShared1").put("is_ext_shared_channel", true);
+        ObjectNode envelope = mapper.createObjectNode()
+                .put("type", "event_callback")
+                .put("team_id", "TELSE")
+                .put("context_team_id", "TLIVE5")
+                .put("event_id", "EvShared1")
+                .put("is_ext_shared_channel", true);
         envelope.set("event", message("CSHARED", "1750000001.000100", "for both"));
         broker.body("TLIVE5", envelope.toString());
 
         // Then
-        await("in both").atMost(SOON).until(() -> texts("TLIVE5", "CSHARED").contains("for both")
-                && texts("TLIVE6", "CSHARED").contains("for both"));
+        await("in both")
+                .atMost(SOON)
+                .until(() -> texts("TLIVE5", "CSHARED").contains("for both")
+                        && texts("TLIVE6", "CSHARED").contains("for both"));
     }
 
     @Test
@@ -145,13 +159,20 @@ class EventConsumerIT {
         await("two channels").atMost(SOON).until(() -> texts("TLIVE7", "CNEW").size() == 1);
 
         // When
-        broker.event("TLIVE7", mapper.createObjectNode().put("type", "channel_id_changed").put("old_channel_id", "GOLD")
-                .put("new_channel_id", "CNEW").put("event_ts", "1750000001.000000"));
+        broker.event(
+                "TLIVE7",
+                mapper.createObjectNode()
+                        .put("type", "channel_id_changed")
+                        .put("old_channel_id", "GOLD")
+                        .put("new_channel_id", "CNEW")
+                        .put("event_ts", "1750000001.000000"));
 
         // Then
         await("one channel").atMost(SOON).until(() -> texts("TLIVE7", "GOLD").size() == 2);
         assertThat(texts("TLIVE7", "CNEW")).isEqualTo(texts("TLIVE7", "GOLD"));
-        assertThat(door.post("TLIVE7", "/messages", "{\"channel_id\":\"GOLD\"}").jsonPath().getList("messages.channel"))
+        assertThat(door.post("TLIVE7", "/messages", "{\"channel_id\":\"GOLD\"}")
+                        .jsonPath()
+                        .getList("messages.channel"))
                 .containsOnly("CNEW");
     }
 
@@ -159,7 +180,9 @@ class EventConsumerIT {
     void theSameEventTwiceIsFoldedOnce() {
         // Given
         broker.connect("TLIVE8");
-        ObjectNode envelope = mapper.createObjectNode().put("type", "event_callback").put("team_id", "TLIVE8")
+        ObjectNode envelope = mapper.createObjectNode()
+                .put("type", "event_callback")
+                .put("team_id", "TLIVE8")
                 .put("event_id", "EvTwice");
         envelope.set("event", message("C1", "1750000000.000100", "once"));
 
@@ -172,6 +195,7 @@ class EventConsumerIT {
         // Then
         await("the last").atMost(SOON).until(() -> texts("TLIVE8", "C1").contains("last"));
         assertThat(texts("TLIVE8", "C1")).containsExactly("last", "once");
-        assertThat(door.get("TLIVE8", "/facts").jsonPath().getList("facts.version")).containsExactly(1, 1);
+        assertThat(door.get("TLIVE8", "/facts").jsonPath().getList("facts.version"))
+                .containsExactly(1, 1);
     }
 }

@@ -1,7 +1,5 @@
 package com.atom.slack.ingestion.live;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.ConnectException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -10,6 +8,8 @@ import io.vertx.pgclient.PgException;
 import org.junit.jupiter.api.Test;
 
 import com.atom.slack.ingestion.wire.UnreadableObservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class FailureKindTest {
 

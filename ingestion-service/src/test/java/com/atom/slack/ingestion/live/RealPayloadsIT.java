@@ -1,8 +1,5 @@
 package com.atom.slack.ingestion.live;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import com.atom.slack.ingestion.house.Archive;
 import com.atom.slack.ingestion.house.Broker;
 import com.atom.slack.ingestion.house.Door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Every payload that Slack's own SDK knows, as it is and wrapped where it is only an inner event. */
 @Archive
@@ -50,16 +50,24 @@ class RealPayloadsIT {
                 }
             }
         }
-        broker.event("TREAL", mapper.createObjectNode().put("type", "message").put("channel", "CLAST").put("user", "U1")
-                .put("text", "behind all of them").put("ts", "1750000000.000100").put("channel_type", "channel"));
+        broker.event(
+                "TREAL",
+                mapper.createObjectNode()
+                        .put("type", "message")
+                        .put("channel", "CLAST")
+                        .put("user", "U1")
+                        .put("text", "behind all of them")
+                        .put("ts", "1750000000.000100")
+                        .put("channel_type", "channel"));
 
         // Then
         assertThat(sent).isGreaterThan(200);
-        await("what comes after them").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(door.post(
-                                "TREAL", "/messages", "{\"channel_id\":\"CLAST\"}")
-                        .jsonPath()
-                        .getList("messages.text"))
-                .containsExactly("behind all of them"));
+        await("what comes after them")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(door.post("TREAL", "/messages", "{\"channel_id\":\"CLAST\"}")
+                                .jsonPath()
+                                .getList("messages.text"))
+                        .containsExactly("behind all of them"));
     }
 
     private String envelope(JsonNode sample, int number) {

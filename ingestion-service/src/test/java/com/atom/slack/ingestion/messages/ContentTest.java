@@ -1,29 +1,39 @@
 package com.atom.slack.ingestion.messages;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ContentTest {
 
     private static final String TS = "1750000000.000100";
 
     private static ObjectNode message(String text) {
-        return JsonNodeFactory.instance.objectNode().put("type", "message").put("user", "U1").put("text", text).put("ts", TS);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "message")
+                .put("user", "U1")
+                .put("text", text)
+                .put("ts", TS);
     }
 
     @Test
     void anEventAndAPageOfTheSameMessageSayTheSame() {
         // Given
-        ObjectNode event = message("hi").put("channel", "C1").put("channel_type", "channel").put("event_ts", TS);
-        ObjectNode page = message("hi").put("thread_ts", TS).put("reply_count", 2).put("subscribed", false);
+        ObjectNode event = message("hi")
+                .put("channel", "C1")
+                .put("channel_type", "channel")
+                .put("event_ts", TS);
+        ObjectNode page =
+                message("hi").put("thread_ts", TS).put("reply_count", 2).put("subscribed", false);
         page.putArray("reactions").addObject().put("name", "tada").put("count", 1);
         page.putArray("blocks");
 
         // Then
-        assertThat(Content.of(event, TS, 1).hash()).isEqualTo(Content.of(page, TS, 2).hash());
+        assertThat(Content.of(event, TS, 1).hash())
+                .isEqualTo(Content.of(page, TS, 2).hash());
     }
 
     @Test
@@ -33,7 +43,8 @@ class ContentTest {
         ObjectNode other = message("hi");
         other.putArray("attachments").addObject().put("fallback", "f").put("title", "t");
 
-        assertThat(Content.of(one, TS, 1).hash()).isEqualTo(Content.of(other, TS, 1).hash());
+        assertThat(Content.of(one, TS, 1).hash())
+                .isEqualTo(Content.of(other, TS, 1).hash());
     }
 
     @Test
@@ -55,10 +66,12 @@ class ContentTest {
     @Test
     void plainRepliesLeaveTheTimelineAndBroadcastsStay() {
         ObjectNode reply = message("r").put("thread_ts", "1740000000.000100");
-        ObjectNode broadcast = message("r").put("thread_ts", "1740000000.000100").put("subtype", "thread_broadcast");
+        ObjectNode broadcast =
+                message("r").put("thread_ts", "1740000000.000100").put("subtype", "thread_broadcast");
 
         assertThat(Content.of(reply, TS, 1).inChannel()).isFalse();
         assertThat(Content.of(broadcast, TS, 1).inChannel()).isTrue();
-        assertThat(Content.of(message("p").put("thread_ts", TS), TS, 1).repliesTo()).isNull();
+        assertThat(Content.of(message("p").put("thread_ts", TS), TS, 1).repliesTo())
+                .isNull();
     }
 }

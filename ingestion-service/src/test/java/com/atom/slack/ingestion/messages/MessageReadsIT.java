@@ -1,7 +1,5 @@
 package com.atom.slack.ingestion.messages;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import com.atom.slack.ingestion.house.Archive;
 import com.atom.slack.ingestion.house.Door;
 import com.atom.slack.ingestion.house.Stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @Archive
 class MessageReadsIT {
@@ -31,8 +31,10 @@ class MessageReadsIT {
     void aChannelWithAThread() {
         stage.channel(TEAM, "{\"id\":\"C1\",\"name\":\"general\",\"is_channel\":true,\"is_member\":true}");
         stage.channel(TEAM, "{\"id\":\"C2\",\"name\":\"secret\",\"is_private\":true,\"created\":1700000000}");
-        stage.users(TEAM, "[{\"id\":\"U1\",\"name\":\"ann\",\"profile\":{\"display_name\":\"Ann\"}},"
-                + "{\"id\":\"U2\",\"name\":\"bot\",\"is_bot\":true}]");
+        stage.users(
+                TEAM,
+                "[{\"id\":\"U1\",\"name\":\"ann\",\"profile\":{\"display_name\":\"Ann\"}},"
+                        + "{\"id\":\"U2\",\"name\":\"bot\",\"is_bot\":true}]");
         stage.page(TEAM, "C1", """
                 [{"ts":"1750000001.000000","user":"U1","text":"first","thread_ts":"1750000001.000000","reply_count":9,
                   "files":[{"id":"F1","name":"a.txt","mode":"hosted"}],"client_msg_id":"x",
@@ -81,19 +83,23 @@ class MessageReadsIT {
                 {"channel_id":"C1","thread_ts":"1750000001.000000"}""").jsonPath();
 
         assertThat(answer.getList("messages.text")).containsExactly("first", "a reply to <@U1>", "broadcast");
-        assertThat(door.post(TEAM, "/messages/replies", "{\"channel_id\":\"C1\",\"thread_ts\":\"1.000000\"}").statusCode())
+        assertThat(door.post(TEAM, "/messages/replies", "{\"channel_id\":\"C1\",\"thread_ts\":\"1.000000\"}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
     @Test
     void filtersKeepWhatTheySay() {
-        assertThat(messages("{\"channel_id\":\"C1\",\"filters\":{\"has_files\":true}}").getList("messages.text"))
+        assertThat(messages("{\"channel_id\":\"C1\",\"filters\":{\"has_files\":true}}")
+                        .getList("messages.text"))
                 .containsExactly("first");
-        assertThat(messages("{\"channel_id\":\"C1\",\"filters\":{\"has_thread\":false}}").getList("messages.text"))
+        assertThat(messages("{\"channel_id\":\"C1\",\"filters\":{\"has_thread\":false}}")
+                        .getList("messages.text"))
                 .containsExactly("fourth", "broadcast");
         assertThat(messages("{\"channel_id\":\"C1\",\"oldest\":\"1750000004\"}").getList("messages.text"))
                 .containsExactly("fourth");
-        assertThat(messages("{\"channel_id\":\"C1\",\"filters\":{\"text\":\"FOURTH\"}}").getList("messages.text"))
+        assertThat(messages("{\"channel_id\":\"C1\",\"filters\":{\"text\":\"FOURTH\"}}")
+                        .getList("messages.text"))
                 .containsExactly("fourth");
     }
 
@@ -104,7 +110,9 @@ class MessageReadsIT {
         do {
             JsonPath page = messages("{\"channel_id\":\"C1\",\"limit\":1" + cursor + "}");
             all.addAll(page.getList("messages.text"));
-            cursor = page.getString("next_cursor") == null ? null : ",\"cursor\":\"" + page.getString("next_cursor") + "\"";
+            cursor = page.getString("next_cursor") == null
+                    ? null
+                    : ",\"cursor\":\"" + page.getString("next_cursor") + "\"";
         } while (cursor != null);
 
         assertThat(all).containsExactly("fourth", "broadcast", "first");
@@ -112,15 +120,21 @@ class MessageReadsIT {
 
     @Test
     void aPrivateChannelDoesNotExistForCallersWithoutIt() {
-        assertThat(door.post(TEAM, false, "/messages", "{\"channel_id\":\"C2\"}").statusCode()).isEqualTo(404);
-        assertThat(door.post(TEAM, true, "/messages", "{\"channel_id\":\"C2\"}").statusCode()).isEqualTo(200);
-        assertThat(door.post(TEAM, false, "/channels", "{\"include_private\":true}").jsonPath().getList("channels.id"))
+        assertThat(door.post(TEAM, false, "/messages", "{\"channel_id\":\"C2\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(door.post(TEAM, true, "/messages", "{\"channel_id\":\"C2\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(door.post(TEAM, false, "/channels", "{\"include_private\":true}")
+                        .jsonPath()
+                        .getList("channels.id"))
                 .containsExactly("C1");
     }
 
     @Test
     void channelsSayWhetherTheyAreReadableAndWhatToDo() {
-        JsonPath answer = door.post(TEAM, "/channels", "{\"include_private\":true}").jsonPath();
+        JsonPath answer =
+                door.post(TEAM, "/channels", "{\"include_private\":true}").jsonPath();
 
         assertThat(answer.getList("channels.name")).containsExactly("general", "secret");
         assertThat(answer.getList("channels.readable")).containsExactly(true, false);
@@ -130,15 +144,19 @@ class MessageReadsIT {
 
     @Test
     void usersAreWithoutBotsUnlessAskedFor() {
-        assertThat(door.post(TEAM, "/users", "{}").jsonPath().getList("users.id")).containsExactly("U1");
-        assertThat(door.post(TEAM, "/users", "{\"include_bots\":true,\"query\":\"BO\"}").jsonPath().getList("users.id"))
+        assertThat(door.post(TEAM, "/users", "{}").jsonPath().getList("users.id"))
+                .containsExactly("U1");
+        assertThat(door.post(TEAM, "/users", "{\"include_bots\":true,\"query\":\"BO\"}")
+                        .jsonPath()
+                        .getList("users.id"))
                 .containsExactly("U2");
     }
 
     @Test
     void factsAndCountsSpeakOfVisibleMessagesOnly() {
         assertThat(door.get(TEAM, "/facts").jsonPath().getList("facts.after")).hasSize(5);
-        assertThat(door.post(TEAM, "/workspace/counts", "{}").jsonPath().getInt("total_messages")).isEqualTo(5);
+        assertThat(door.post(TEAM, "/workspace/counts", "{}").jsonPath().getInt("total_messages"))
+                .isEqualTo(5);
         assertThat(door.get(TEAM, "/facts?cursor=forged.forged").statusCode()).isEqualTo(400);
     }
 
@@ -155,8 +173,14 @@ class MessageReadsIT {
                  "message":{"type":"message","subtype":"tombstone","ts":"1750000001.000000","text":"This message was deleted."}}""");
 
         // Then
-        assertThat(door.post("TTOMB", "/messages", "{\"channel_id\":\"C9\"}").jsonPath().getList("messages")).isEmpty();
-        assertThat(door.post("TTOMB", "/messages/replies", "{\"channel_id\":\"C9\",\"thread_ts\":\"1750000001.000000\"}")
+        assertThat(door.post("TTOMB", "/messages", "{\"channel_id\":\"C9\"}")
+                        .jsonPath()
+                        .getList("messages"))
+                .isEmpty();
+        assertThat(door.post(
+                                "TTOMB",
+                                "/messages/replies",
+                                "{\"channel_id\":\"C9\",\"thread_ts\":\"1750000001.000000\"}")
                         .jsonPath()
                         .getList("messages.text"))
                 .containsExactly("still here");
@@ -164,9 +188,19 @@ class MessageReadsIT {
 
     @Test
     void nothingAnswersWithoutAnInternalToken() {
-        for (String path : List.of("/messages", "/messages/replies", "/messages/lookup", "/channels", "/users", "/search",
-                "/workspace/details", "/workspace/counts")) {
-            assertThat(RestAssured.given().contentType("application/json").body("{}").post("/internal" + path)
+        for (String path : List.of(
+                "/messages",
+                "/messages/replies",
+                "/messages/lookup",
+                "/channels",
+                "/users",
+                "/search",
+                "/workspace/details",
+                "/workspace/counts")) {
+            assertThat(RestAssured.given()
+                            .contentType("application/json")
+                            .body("{}")
+                            .post("/internal" + path)
                             .statusCode())
                     .as(path)
                     .isEqualTo(401);

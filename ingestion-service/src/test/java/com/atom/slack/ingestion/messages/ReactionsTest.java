@@ -1,7 +1,5 @@
 package com.atom.slack.ingestion.messages;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 import com.atom.slack.ingestion.messages.MessageClaim.Reaction;
 import com.atom.slack.ingestion.messages.MessageClaim.ReactionSnapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ReactionsTest {
 

@@ -1,8 +1,5 @@
 package com.atom.slack.ingestion.paging;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -10,17 +7,21 @@ import org.junit.jupiter.api.Test;
 
 import com.atom.slack.kit.problems.Problem;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class CursorsTest {
 
     private static final String OLD = "old:" + Base64.getEncoder().encodeToString(new byte[32]);
-    private static final String NEW = "new:" + Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+    private static final String NEW = "new:"
+            + Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
 
     private final Cursors cursors = new Cursors(OLD);
 
     @Test
     void opensWhatItSealedForTheSameScope() {
-        assertThat(cursors.open("a", cursors.seal("a", "1.5", "", "x"))).hasValueSatisfying(position ->
-                assertThat(position).containsExactly("1.5", "", "x"));
+        assertThat(cursors.open("a", cursors.seal("a", "1.5", "", "x")))
+                .hasValueSatisfying(position -> assertThat(position).containsExactly("1.5", "", "x"));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package com.atom.slack.ingestion.search;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import com.atom.slack.kit.requests.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class QueryParserTest {
 

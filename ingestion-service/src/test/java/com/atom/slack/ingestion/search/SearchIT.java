@@ -1,7 +1,5 @@
 package com.atom.slack.ingestion.search;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import com.atom.slack.ingestion.house.Archive;
 import com.atom.slack.ingestion.house.Door;
 import com.atom.slack.ingestion.house.Stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @Archive
 class SearchIT {
@@ -46,7 +46,9 @@ class SearchIT {
     }
 
     private List<String> found(String query) {
-        return ask(true, "{\"query\":\"" + query.replace("\"", "\\\"") + "\"}").jsonPath().getList("messages.ts");
+        return ask(true, "{\"query\":\"" + query.replace("\"", "\\\"") + "\"}")
+                .jsonPath()
+                .getList("messages.ts");
     }
 
     private Response ask(boolean allChannels, String body) {
@@ -91,7 +93,9 @@ class SearchIT {
     void marksHitsInEscapedText() {
         JsonPath answer = ask(true, "{\"query\":\"marker\"}").jsonPath();
 
-        assertThat(answer.getString("messages[0].snippet")).contains("<em>marker</em>").doesNotContain("<b>");
+        assertThat(answer.getString("messages[0].snippet"))
+                .contains("<em>marker</em>")
+                .doesNotContain("<b>");
         assertThat(answer.getDouble("messages[0].score")).isPositive();
     }
 
@@ -102,7 +106,8 @@ class SearchIT {
             JsonPath page = ask(true, body + "}").jsonPath();
             List<String> all = new ArrayList<>(page.getList("messages.ts"));
             while (page.getString("next_cursor") != null) {
-                page = ask(true, body + ",\"cursor\":\"" + page.getString("next_cursor") + "\"}").jsonPath();
+                page = ask(true, body + ",\"cursor\":\"" + page.getString("next_cursor") + "\"}")
+                        .jsonPath();
                 all.addAll(page.getList("messages.ts"));
             }
             assertThat(all).as(sort).hasSize(4).doesNotHaveDuplicates();

@@ -1,8 +1,8 @@
 package com.atom.slack.ingestion.wire;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SlackTextTest {
 
@@ -18,12 +18,14 @@ class SlackTextTest {
 
     @Test
     void namesEachMentionedUserOnce() {
-        assertThat(SlackText.mentioned("<@U1> and <@W2|old> and <@U1> but not <#C1>")).containsExactly("U1", "W2");
+        assertThat(SlackText.mentioned("<@U1> and <@W2|old> and <@U1> but not <#C1>"))
+                .containsExactly("U1", "W2");
     }
 
     @Test
     void readsAsAPersonWould() {
-        assertThat(SlackText.plain("<@U1|bob> in <#C1|general>: <https://x.io/a|docs> &lt;ok&gt; <!here> <mailto:a@b.c|a@b.c>"))
+        assertThat(SlackText.plain(
+                        "<@U1|bob> in <#C1|general>: <https://x.io/a|docs> &lt;ok&gt; <!here> <mailto:a@b.c|a@b.c>"))
                 .isEqualTo("@bob in #general: docs https://x.io/a <ok> @here mailto:a@b.c");
     }
 

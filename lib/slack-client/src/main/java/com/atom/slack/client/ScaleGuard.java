@@ -18,8 +18,9 @@ class ScaleGuard {
 
     static void require(double scale, String apiBaseUrl) {
         if (scale > 1 && apiBaseUrl.contains("slack.com")) {
-            throw new IllegalStateException("ATOM_SLACK_TIER_SCALE is above 1 while SLACK_API_BASE_URL is slack.com: Slack's"
-                    + " limits are law; leave the scale at 1 or below");
+            throw new IllegalStateException(
+                    "ATOM_SLACK_TIER_SCALE is above 1 while SLACK_API_BASE_URL is slack.com: Slack's"
+                            + " limits are law; leave the scale at 1 or below");
         }
     }
 }

@@ -22,7 +22,8 @@ public sealed interface SlackAnswer {
 
         /** Where the next page begins; empty on the last page. */
         public Optional<String> nextCursor() {
-            return Optional.of(body.path("response_metadata").path("next_cursor").asText(""))
+            return Optional.of(
+                            body.path("response_metadata").path("next_cursor").asText(""))
                     .filter(cursor -> !cursor.isEmpty());
         }
 
@@ -54,8 +55,7 @@ public sealed interface SlackAnswer {
 
         static Refused from(JsonNode body) {
             String error = body.path("error").asText("unknown_error");
-            return new Refused(
-                    Kind.of(error), error, text(body, "needed"), text(body, "provided"), Optional.empty());
+            return new Refused(Kind.of(error), error, text(body, "needed"), text(body, "provided"), Optional.empty());
         }
 
         private static Optional<String> text(JsonNode body, String field) {

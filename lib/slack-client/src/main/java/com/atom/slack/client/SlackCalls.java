@@ -74,16 +74,17 @@ public class SlackCalls {
                     .onFailure()
                     .recoverWithItem(failure -> unreachable(call, failure))
                     .emitOn(context())
-                    .invoke(answer -> took.stop(meters.timer(
-                            "slack.calls", "method", call.method().label(), "outcome", outcome(answer))));
+                    .invoke(answer -> took.stop(
+                            meters.timer("slack.calls", "method", call.method().label(), "outcome", outcome(answer))));
         });
     }
 
     /** What the governor knows of the budget of a method; fails when no token can be leased. */
     public Uni<Allowance> allowance(String team, SlackMethod method) {
-        return tokens.lease(team).chain(outcome -> outcome instanceof LeaseOutcome.Leased leased
-                ? governor.allowance(new Bucket(leased.lease().appId(), team, method))
-                : Uni.createFrom().failure(new IllegalStateException("no token for " + team)));
+        return tokens.lease(team)
+                .chain(outcome -> outcome instanceof LeaseOutcome.Leased leased
+                        ? governor.allowance(new Bucket(leased.lease().appId(), team, method))
+                        : Uni.createFrom().failure(new IllegalStateException("no token for " + team)));
     }
 
     private Uni<SlackAnswer> retried(Uni<SlackAnswer> attempts) {
@@ -104,7 +105,10 @@ public class SlackCalls {
      * @param refused the token that Slack did not take a moment ago; null at first
      * @param tooMany how often Slack said 429 in a row
      */
-    private record Attempt(SlackCall call, @org.jspecify.annotations.Nullable String refused, int tooMany) {
+    private record Attempt(
+            SlackCall call,
+            @org.jspecify.annotations.Nullable String refused,
+            int tooMany) {
 
         Attempt afterTooMany() {
             return new Attempt(call, refused, tooMany + 1);
@@ -209,7 +213,8 @@ public class SlackCalls {
     }
 
     private static SlackAnswer unreachable(SlackCall call, Throwable failure) {
-        Throwable last = failure instanceof SlackUnreachable || failure.getCause() == null ? failure : failure.getCause();
+        Throwable last =
+                failure instanceof SlackUnreachable || failure.getCause() == null ? failure : failure.getCause();
         Log.warnf(
                 "slack call failed team=%s method=%s reason=%s",
                 call.team(), call.method().wireName(), last.getMessage());

@@ -1,7 +1,5 @@
 package com.atom.slack.client;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +36,8 @@ import com.atom.slack.contracts.internal.TokenLease;
 import com.atom.slack.devstack.infrastructure.Durability;
 import com.atom.slack.devstack.process.Child;
 import com.atom.slack.devstack.process.FreePort;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** On a real Redis and a Slack that answers as it was told. */
 class SlackCallsIT {
@@ -157,8 +157,10 @@ class SlackCallsIT {
         SlackAnswer answer = call(SlackCall.of(team, SlackMethod.TEAM_INFO));
 
         // Then
-        assertThat(answer).isInstanceOfSatisfying(SlackAnswer.Refused.class, refused -> assertThat(refused.kind())
-                .isEqualTo(Kind.TRANSIENT));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        SlackAnswer.Refused.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(Kind.TRANSIENT));
         assertThat(slack.requests).hasSize(4);
     }
 
@@ -200,8 +202,10 @@ class SlackCallsIT {
         SlackAnswer answer = call(SlackCall.of(team, SlackMethod.TEAM_INFO));
 
         // Then
-        assertThat(answer).isInstanceOfSatisfying(SlackAnswer.Refused.class, refused -> assertThat(refused.error())
-                .isEqualTo("http_302"));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        SlackAnswer.Refused.class,
+                        refused -> assertThat(refused.error()).isEqualTo("http_302"));
         assertThat(slack.requests).hasSize(1);
     }
 
@@ -214,8 +218,10 @@ class SlackCallsIT {
         SlackAnswer answer = call(SlackCall.of(team, SlackMethod.TEAM_INFO));
 
         // Then
-        assertThat(answer).isInstanceOfSatisfying(SlackAnswer.Refused.class, refused -> assertThat(refused.error())
-                .isEqualTo("answer_too_large"));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        SlackAnswer.Refused.class,
+                        refused -> assertThat(refused.error()).isEqualTo("answer_too_large"));
     }
 
     @Test
@@ -271,7 +277,8 @@ class SlackCallsIT {
         WireConfig wire = new TestWire(slack.apiBaseUrl());
         return new SlackCalls(
                 new TokenLeases(this::lease, clock),
-                GovernorFixture.governor(RedisAPI.api(Redis.createClient(vertx, "redis://127.0.0.1:" + redisPort)), clock),
+                GovernorFixture.governor(
+                        RedisAPI.api(Redis.createClient(vertx, "redis://127.0.0.1:" + redisPort)), clock),
                 new SlackWire(vertx, wire, clock),
                 wire,
                 GovernorFixture.retryAfter(clock),

@@ -54,8 +54,10 @@ public class Governor {
     public Uni<Void> permit(Bucket bucket, Lane lane) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample waited = Timer.start(meters);
-            return queue(bucket).permit(lane).eventually(() -> waited.stop(meters.timer(
-                    "slack.permit.wait", "method", bucket.method().label(), "lane", lane.name())));
+            return queue(bucket)
+                    .permit(lane)
+                    .eventually(() -> waited.stop(meters.timer(
+                            "slack.permit.wait", "method", bucket.method().label(), "lane", lane.name())));
         });
     }
 
@@ -106,9 +108,7 @@ public class Governor {
     /** The budget as it is known now, for estimates. */
     public Uni<Allowance> allowance(Bucket bucket) {
         Uni<RateClass> rateClass = bucket.method().mayBeLimited()
-                ? asked(shared.rateClass(bucket))
-                        .onFailure()
-                        .recoverWithItem(() -> known(bucket))
+                ? asked(shared.rateClass(bucket)).onFailure().recoverWithItem(() -> known(bucket))
                 : Uni.createFrom().item(RateClass.TIER);
         return rateClass.map(known -> new Allowance(
                 known == RateClass.LIMITED

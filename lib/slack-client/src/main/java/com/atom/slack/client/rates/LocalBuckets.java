@@ -26,7 +26,8 @@ final class LocalBuckets {
     /** At most one permit at a time. */
     Grant acquire(Bucket bucket, RateClass rateClass) {
         Instant now = clock.instant();
-        Duration interval = Pace.within(SHARE * perMinute(bucket.method(), rateClass)).interval();
+        Duration interval =
+                Pace.within(SHARE * perMinute(bucket.method(), rateClass)).interval();
         Grant[] grant = new Grant[1];
         next.compute(bucket, (key, due) -> {
             if (due == null || !due.isAfter(now)) {

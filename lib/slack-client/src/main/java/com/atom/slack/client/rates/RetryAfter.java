@@ -54,8 +54,9 @@ public class RetryAfter {
         try {
             Instant until = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
                     .toInstant();
-            return Duration.between(clock.instant(), until).plusNanos(999_999_999).truncatedTo(
-                    java.time.temporal.ChronoUnit.SECONDS);
+            return Duration.between(clock.instant(), until)
+                    .plusNanos(999_999_999)
+                    .truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
         } catch (DateTimeException unreadable) {
             return fallback;
         }

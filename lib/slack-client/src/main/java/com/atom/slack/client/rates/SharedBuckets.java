@@ -16,8 +16,7 @@ final class SharedBuckets {
     /** How long a learned class is believed without being seen again. */
     private static final Duration CLASS_KEPT = Duration.ofHours(24);
 
-    private static final String ACQUIRE =
-            """
+    private static final String ACQUIRE = """
             local time = redis.call('TIME')
             local now = time[1] * 1000000 + time[2]
             local interval, burst, wanted = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -43,8 +42,7 @@ final class SharedBuckets {
             return {granted, granted < wanted and math.max(1, next - slack - now) or 0}
             """;
 
-    private static final String BLOCK =
-            """
+    private static final String BLOCK = """
             local time = redis.call('TIME')
             local now = time[1] * 1000000 + time[2]
             local held = redis.call('HMGET', KEYS[1], 'next', 'blocked')

@@ -57,6 +57,7 @@ public class TokenLeases {
 
     /** Forgets a token that Slack refused; one that was leased since stays. */
     public void drop(TokenLease refused) {
-        held.computeIfPresent(refused.team(), (team, present) -> present.token().equals(refused.token()) ? null : present);
+        held.computeIfPresent(
+                refused.team(), (team, present) -> present.token().equals(refused.token()) ? null : present);
     }
 }

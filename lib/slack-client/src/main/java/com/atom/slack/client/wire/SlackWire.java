@@ -85,8 +85,8 @@ public class SlackWire {
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Accept", "application/json");
         params.forEach(request::addQueryParam);
-        return request.as(BodyCodec.newInstance(
-                CappedBody.of(config.largestAnswer().asLongValue())));
+        return request.as(
+                BodyCodec.newInstance(CappedBody.of(config.largestAnswer().asLongValue())));
     }
 
     private Uni<WireAnswer> answer(HttpResponse<io.vertx.core.buffer.Buffer> response, Instant asked) {

@@ -1,8 +1,5 @@
 package com.atom.slack.client.rates;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import com.atom.slack.devstack.infrastructure.Durability;
 import com.atom.slack.devstack.process.Child;
 import com.atom.slack.devstack.process.FreePort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** On a real Redis. */
 class GovernorIT {
@@ -130,9 +130,11 @@ class GovernorIT {
         var permit = governor.permit(history, Lane.BACKFILL);
 
         // Then
-        assertThatThrownBy(() -> permit.await().atMost(SOON)).isInstanceOfSatisfying(PermitTooFar.class, tooFar -> assertThat(
-                        tooFar.comeAgainIn())
-                .isBetween(Duration.ofSeconds(48), Duration.ofSeconds(50)));
+        assertThatThrownBy(() -> permit.await().atMost(SOON))
+                .isInstanceOfSatisfying(
+                        PermitTooFar.class,
+                        tooFar -> assertThat(tooFar.comeAgainIn())
+                                .isBetween(Duration.ofSeconds(48), Duration.ofSeconds(50)));
     }
 
     @Test
@@ -148,8 +150,7 @@ class GovernorIT {
                 governor(1, Duration.ofSeconds(1)).allowance(history).await().atMost(SOON);
         assertThat(allowance).isEqualTo(new Allowance(1, RateClass.LIMITED));
         governor.permit(history, Lane.BACKFILL).await().atMost(SOON);
-        assertThatThrownBy(() ->
-                        governor.permit(history, Lane.BACKFILL).await().atMost(SOON))
+        assertThatThrownBy(() -> governor.permit(history, Lane.BACKFILL).await().atMost(SOON))
                 .isInstanceOf(PermitTooFar.class);
     }
 

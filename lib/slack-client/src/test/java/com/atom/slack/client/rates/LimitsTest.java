@@ -1,10 +1,10 @@
 package com.atom.slack.client.rates;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LimitsTest {
 

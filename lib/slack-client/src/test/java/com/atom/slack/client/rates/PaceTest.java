@@ -1,11 +1,11 @@
 package com.atom.slack.client.rates;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PaceTest {
 
@@ -16,8 +16,9 @@ class PaceTest {
         Pace pace = Pace.within(perMinute);
 
         // Then
-        double inOneMinute = pace.burst() - 1 + Duration.ofMinutes(1).toNanos()
-                / (double) pace.interval().toNanos();
+        double inOneMinute = pace.burst()
+                - 1
+                + Duration.ofMinutes(1).toNanos() / (double) pace.interval().toNanos();
         assertThat(inOneMinute).isLessThanOrEqualTo(perMinute).isGreaterThan(0.9 * perMinute);
     }
 }

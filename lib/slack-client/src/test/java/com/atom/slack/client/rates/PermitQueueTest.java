@@ -1,8 +1,5 @@
 package com.atom.slack.client.rates;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class PermitQueueTest {
 
@@ -35,8 +35,8 @@ class PermitQueueTest {
         join(queue, Lane.REPAIR, "repair");
 
         // Then
-        await("all went").untilAsserted(() -> assertThat(went)
-                .containsExactly("repair", "person", "backfill 1", "backfill 2"));
+        await("all went")
+                .untilAsserted(() -> assertThat(went).containsExactly("repair", "person", "backfill 1", "backfill 2"));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package com.atom.slack.client.rates;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class RetryAfterTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T20:00:00.400Z");
@@ -19,10 +19,7 @@ class RetryAfterTest {
             new RetryAfter(Duration.ofSeconds(30), Duration.ofHours(1), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @ParameterizedTest(name = "\"{0}\" means {1} s")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     1                             | 1
                     30                            | 30
                     ' 17 '                        | 17

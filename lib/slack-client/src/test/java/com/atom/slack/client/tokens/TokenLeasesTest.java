@@ -1,7 +1,5 @@
 package com.atom.slack.client.tokens;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +13,8 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import org.junit.jupiter.api.Test;
 
 import com.atom.slack.contracts.internal.TokenLease;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class TokenLeasesTest {
 
@@ -76,7 +76,10 @@ class TokenLeasesTest {
                     pending.set(emitter);
                 }),
                 clock);
-        var both = Uni.join().all(leases.lease("T1"), leases.lease("T1")).andFailFast().subscribeAsCompletionStage();
+        var both = Uni.join()
+                .all(leases.lease("T1"), leases.lease("T1"))
+                .andFailFast()
+                .subscribeAsCompletionStage();
 
         // When
         pending.get().complete(new LeaseOutcome.NeedsReauth());

@@ -62,8 +62,8 @@ public class Answers {
 
     private boolean known(String tag) {
         String given = request.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        boolean asksByGet = request.request().method() == HttpMethod.GET
-                || request.request().method() == HttpMethod.HEAD;
+        HttpMethod method = request.request().method();
+        boolean asksByGet = HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
         return given != null && asksByGet && Validator.named(given, tag);
     }
 

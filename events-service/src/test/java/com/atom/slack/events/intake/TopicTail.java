@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -38,9 +37,11 @@ final class TopicTail implements AutoCloseable {
 
     ConsumerRecord<String, byte[]> await(String what, Predicate<ConsumerRecord<String, byte[]>> wanted) {
         Awaitility.await(what)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> find(wanted).isPresent());
-        return find(wanted).orElseThrow();
+                .until(() -> isSeen(wanted));
+        return seen.stream().filter(wanted).findFirst().orElseThrow();
     }
 
     long count(Predicate<ConsumerRecord<String, byte[]>> wanted) {
@@ -48,9 +49,12 @@ final class TopicTail implements AutoCloseable {
         return seen.stream().filter(wanted).count();
     }
 
-    private Optional<ConsumerRecord<String, byte[]>> find(Predicate<ConsumerRecord<String, byte[]>> wanted) {
+    private boolean isSeen(Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        if (seen.stream().anyMatch(wanted)) {
+            return true;
+        }
         poll();
-        return seen.stream().filter(wanted).findFirst();
+        return false;
     }
 
     private void poll() {

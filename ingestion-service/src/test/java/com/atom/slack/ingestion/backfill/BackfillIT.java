@@ -39,16 +39,16 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTestResource(value = SimulatedSlack.class, restrictToAnnotatedClass = true)
 class BackfillIT {
 
-    @ConfigProperty(name = "test.slack.url")
+    @ConfigProperty(name = "test.slack.url", defaultValue = "none")
     String url;
 
-    @ConfigProperty(name = "test.slack.team")
+    @ConfigProperty(name = "test.slack.team", defaultValue = "none")
     String team;
 
-    @ConfigProperty(name = "test.slack.bot")
+    @ConfigProperty(name = "test.slack.bot", defaultValue = "none")
     String bot;
 
-    @ConfigProperty(name = "test.slack.token")
+    @ConfigProperty(name = "test.slack.token", defaultValue = "none")
     String token;
 
     @Inject

@@ -41,10 +41,10 @@ class BackfillTasksIT {
     private static final UUID ONE = UUID.randomUUID();
     private static final UUID OTHER = UUID.randomUUID();
 
-    @ConfigProperty(name = "test.slack.url")
+    @ConfigProperty(name = "test.slack.url", defaultValue = "none")
     String url;
 
-    @ConfigProperty(name = "test.slack.team")
+    @ConfigProperty(name = "test.slack.team", defaultValue = "none")
     String team;
 
     @Inject

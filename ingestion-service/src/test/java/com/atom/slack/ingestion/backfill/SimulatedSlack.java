@@ -168,7 +168,8 @@ public final class SimulatedSlack implements QuarkusTestResourceLifecycleManager
                  "connected_at": "2026-11-22T00:00:00Z", "changed_at": "2026-11-22T00:00:00Z", "seq": 1}""".formatted(team, app, bot);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(TopicNames.WORKSPACES, team, state)).get();
+            producer.send(new ProducerRecord<>(TopicNames.WORKSPACES, team, state))
+                    .get();
         } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e);
         }

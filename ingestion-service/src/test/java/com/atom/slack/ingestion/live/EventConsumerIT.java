@@ -86,12 +86,12 @@ class EventConsumerIT {
         ObjectNode huge = message("C1", "1750000000.000300", "a huge number");
         huge.put("reply_count", new java.math.BigDecimal("1e900000"));
         broker.event("TLIVE2", huge);
-        broker.event("TLIVE2", message("C1", "1750000000.000400", "nul \u0000 and \ud800 inside"));
+        broker.event("TLIVE2", message("C1", "1750000000.000400", "nul \u0000 inside"));
         broker.event("TLIVE2", message("C1", "1750000000.000500", "after"));
 
         // Then
         await("what comes after").atMost(SOON).until(() -> texts("TLIVE2", "C1").contains("after"));
-        assertThat(texts("TLIVE2", "C1")).contains("before", "a huge number", "nul \uFFFD and \uFFFD inside");
+        assertThat(texts("TLIVE2", "C1")).contains("before", "a huge number", "nul \uFFFD inside");
         await("the dead letters")
                 .atMost(SOON)
                 .untilAsserted(() -> assertThat(broker.read(TopicNames.EVENTS_DEAD_LETTERS).stream()

@@ -17,7 +17,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
  *     records jsonb not null, record_count int not null, first_seq bigint, created_at timestamptz not null default now(),
  *     sent_at timestamptz);
  * create index outbox_unsent on outbox (id) where sent_at is null;
- * create index outbox_seq on outbox (team, first_seq);
+ * create index outbox_by_seq on outbox (team, first_seq);
  * create table outbox_seq (team text primary key, last_seq bigint not null);
  * }</pre>
  */

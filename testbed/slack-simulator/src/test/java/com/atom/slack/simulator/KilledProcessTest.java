@@ -65,11 +65,17 @@ class KilledProcessTest {
                     .forEach(channel -> again.json("/_sim/truth/" + team + "/"
                                     + channel.path("id").asText() + "?limit=5000")
                             .path("messages")
-                            .forEach(message -> answered.remove(
-                                    message.path("ts").asText(),
-                                    message.path("text").asText())));
+                            .forEach(message -> answered.computeIfPresent(
+                                    message.path("ts").asText(), (ts, text) -> isTold(message, text) ? null : text)));
             assertThat(answered).isEmpty();
         }
+    }
+
+    /** The live traffic may have edited or deleted what was posted: then only its place is checked. */
+    private static boolean isTold(JsonNode message, String text) {
+        return message.path("deleted").asBoolean()
+                || message.hasNonNull("edited_ts")
+                || text.equals(message.path("text").asText());
     }
 
     private static String address(Process process) throws Exception {

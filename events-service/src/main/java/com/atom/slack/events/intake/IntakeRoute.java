@@ -30,6 +30,7 @@ class IntakeRoute {
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int LONGEST_RETRY_HEADER = 64;
+    private static final long LINGER_MILLIS = 1000;
 
     private final Intake intake;
     private final IntakeCounters counters;
@@ -105,13 +106,23 @@ class IntakeRoute {
         }
     }
 
-    /** Answers without having read the whole body, so the connection cannot be used again. */
+    /**
+     * Answers without having read the whole body, so the connection cannot be used again. What still arrives is thrown
+     * away for a moment: closing on a sender in mid-sentence would reset the connection, and the answer with it.
+     */
     private void turnAway(RoutingContext call, Outcome outcome) {
         counters.count(outcome);
+        HttpServerRequest request = call.request();
+        request.handler(ignored -> {});
+        request.exceptionHandler(broken -> {});
+        long timer = vertx.setTimer(LINGER_MILLIS, late -> request.connection().close());
         call.response()
                 .setStatusCode(outcome.status())
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .end()
-                .onComplete(sent -> call.request().connection().close());
+                .onComplete(sent -> request.end().onComplete(heard -> {
+                    vertx.cancelTimer(timer);
+                    request.connection().close();
+                }));
     }
 }

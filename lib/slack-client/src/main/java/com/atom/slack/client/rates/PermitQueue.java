@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntFunction;
 
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
@@ -19,6 +20,9 @@ final class PermitQueue {
     /** Permits asked for at once; more would let a backfill take what a person could have had a moment later. */
     private static final int AT_ONCE = 16;
 
+    /** After a question that failed: the waiters stay where they are and the next one asks for them. */
+    private static final Grant FAILED = new Grant(0, Duration.ofSeconds(1));
+
     private final IntFunction<Uni<Grant>> bucket;
     private final Duration patience;
     private final PriorityQueue<Waiter> waiters =
@@ -27,7 +31,7 @@ final class PermitQueue {
     private boolean asking;
 
     /**
-     * @param bucket asks for so many permits; never fails
+     * @param bucket asks for so many permits; asked again a second after it failed
      * @param patience longest wait in place
      */
     PermitQueue(IntFunction<Uni<Grant>> bucket, Duration patience) {
@@ -70,13 +74,21 @@ final class PermitQueue {
             wanted = Math.min(waiters.size(), AT_ONCE);
         }
         // the one subscription of the queue: it serves many callers, so none of them can own it
-        bucket.apply(wanted)
+        Uni.createFrom()
+                .deferred(() -> bucket.apply(wanted))
+                .onFailure()
+                .recoverWithItem(PermitQueue::failed)
                 .invoke(this::serve)
                 .onItem()
                 .delayIt()
                 .until(grant -> pause(grant.pause()))
                 .subscribe()
                 .with(grant -> askAgain());
+    }
+
+    private static Grant failed(Throwable failure) {
+        Log.errorf(failure, "permits could not be asked for");
+        return FAILED;
     }
 
     private static Uni<Void> pause(Duration wait) {

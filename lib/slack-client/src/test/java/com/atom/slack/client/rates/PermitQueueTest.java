@@ -72,6 +72,33 @@ class PermitQueueTest {
         await("one is left").untilAsserted(() -> assertThat(wantedLast).hasValue(1));
     }
 
+    @Test
+    void aPauseIsWholeMillisecondsBecauseNoTimerTakesLess() {
+        assertThat(new Grant(0, Duration.ofNanos(1)).pause()).isEqualTo(Duration.ofMillis(1));
+        assertThat(new Grant(0, Duration.ofNanos(2_000_001)).pause()).isEqualTo(Duration.ofMillis(3));
+        assertThat(new Grant(1, Duration.ZERO).pause()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void aQuestionThatFailsIsAskedAgainForThoseWhoWait() {
+        // Given
+        AtomicInteger asked = new AtomicInteger();
+        PermitQueue queue = new PermitQueue(
+                wanted -> {
+                    if (asked.getAndIncrement() == 0) {
+                        throw new IllegalStateException("no timer");
+                    }
+                    return Uni.createFrom().item(new Grant(wanted, Duration.ZERO));
+                },
+                PATIENCE);
+
+        // When
+        join(queue, Lane.BACKFILL, "backfill");
+
+        // Then
+        await("it went").untilAsserted(() -> assertThat(went).containsExactly("backfill"));
+    }
+
     private void join(PermitQueue queue, Lane lane, String name) {
         queue.permit(lane).subscribe().with(done -> went.add(name), failure -> went.add(name + " failed"));
     }

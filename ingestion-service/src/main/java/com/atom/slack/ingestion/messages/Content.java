@@ -15,7 +15,8 @@ import com.atom.slack.ingestion.wire.Storable;
 /**
  * One content of a message. Of several the greatest by (rank, observation time, hash, hash of the whole) is the message's.
  *
- * @param rank microseconds of {@code edited.ts}, or of ts while it was not edited
+ * @param rank microseconds of {@code edited.ts}, or of ts while it was not edited; an edit within the second of its post is
+ *     just after the post, although Slack gives the edit's time in whole seconds
  * @param observedAt microseconds; 0 when it was only retold as a former content
  * @param hash what it says, without what surrounds it
  * @param rawHash of the whole object
@@ -69,7 +70,7 @@ record Content(
         List<String> files = files(node.path("files"));
         String plain = SlackText.plain(text);
         return new Content(
-                SlackTs.valid(editedTs) ? SlackTs.micros(editedTs) : SlackTs.micros(ts),
+                saidAt(SlackTs.micros(ts), editedTs),
                 observedAt,
                 ContentHash.of(node, String.valueOf(repliesTo), files),
                 ContentHash.digest(json),
@@ -88,6 +89,10 @@ record Content(
                 SlackText.length(text),
                 SlackText.mentions(text),
                 files);
+    }
+
+    private static long saidAt(long postedAt, @Nullable String editedTs) {
+        return SlackTs.valid(editedTs) ? Math.max(SlackTs.micros(editedTs), postedAt + 1) : postedAt;
     }
 
     private static List<String> files(JsonNode files) {

@@ -45,6 +45,7 @@ final class History {
     final List<Observation> observations = new ArrayList<>();
     private final Random random;
     private long seconds = 1_750_000_000L;
+    private int micros;
     private int events;
 
     History(long seed, String channel, int steps) {
@@ -56,7 +57,11 @@ final class History {
     }
 
     private void step() {
-        seconds += 2 + random.nextInt(5);
+        // often within the same second, because Slack tells the time of an edit in whole seconds
+        if (random.nextInt(3) > 0) {
+            seconds += 1 + random.nextInt(5);
+            micros = 0;
+        }
         List<Truth> alive = truth.values().stream().filter(t -> !t.deleted).toList();
         switch (alive.isEmpty() ? 0 : random.nextInt(12)) {
             case 0, 1, 2 -> post();
@@ -75,7 +80,8 @@ final class History {
     }
 
     private String now() {
-        return seconds + "." + String.format("%06d", random.nextInt(1_000_000));
+        micros += 1 + random.nextInt(1_000);
+        return seconds + "." + String.format("%06d", micros);
     }
 
     private String user() {

@@ -56,6 +56,16 @@ class ContentTest {
     }
 
     @Test
+    void anEditWithinTheSecondOfItsPostOutranksThePost() {
+        ObjectNode posted = message("old").put("ts", "1750000000.900000");
+        ObjectNode edited = message("new").put("ts", "1750000000.900000");
+        edited.putObject("edited").put("ts", "1750000000.000000");
+
+        assertThat(Content.of(edited, "1750000000.900000", 1))
+                .isGreaterThan(Content.of(posted, "1750000000.900000", 999_999_999_999_999_999L));
+    }
+
+    @Test
     void ofTheSameEditTheLaterObservationCounts() {
         ObjectNode unfurled = message("see");
         unfurled.putArray("attachments").addObject().put("fallback", "a link");

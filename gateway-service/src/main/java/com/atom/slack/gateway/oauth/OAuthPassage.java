@@ -50,7 +50,7 @@ class OAuthPassage {
                         current.get().caller(),
                         headers(request),
                         Buffer.buffer(body),
-                        config.readDeadline())
+                        config.oauthDeadline())
                 .map(OAuthPassage::answer);
     }
 

@@ -29,6 +29,10 @@ public interface OwnersConfig {
     @WithDefault("PT30S")
     Duration writeDeadline();
 
+    /** Longest wait for a step of an installation: the exchange of the code waits for Slack, 30 s unless set otherwise. */
+    @WithDefault("PT35S")
+    Duration oauthDeadline();
+
     /** Longest wait for the intake's answer; Slack itself gives up after 3 s and sends the event again. */
     @WithDefault("PT2.5S")
     Duration intakeDeadline();

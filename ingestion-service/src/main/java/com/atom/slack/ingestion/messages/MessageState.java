@@ -86,9 +86,12 @@ final class MessageState {
         MessageFacts before = facts();
         String saidBefore = content == null ? null : content.hash();
         boolean parentBefore = threadParent;
+        List<Reactions.Key> waiting = content == null ? reactions.present() : List.of();
         List<Reactions.Delta> deltas = apply(claim);
-        if (before == null || facts() == null || !sameSaid(saidBefore) || parentBefore != threadParent) {
-            visible(seen, before);
+        if (before == null && content != null) {
+            appeared(seen, waiting);
+        } else if (before == null || facts() == null || !sameSaid(saidBefore) || parentBefore != threadParent) {
+            visible(seen, before, facts());
         } else {
             reacted(seen, deltas);
         }
@@ -99,8 +102,17 @@ final class MessageState {
         return content != null && content.hash().equals(hash);
     }
 
-    private void visible(List<Visible> seen, @Nullable MessageFacts before) {
-        MessageFacts after = facts();
+    /** Reactions that came before their message are told after it, as if they had come in order. */
+    private void appeared(List<Visible> seen, List<Reactions.Key> waiting) {
+        List<Reactions.Delta> late = waiting.stream()
+                .filter(key -> facts() != null && reactions.visible(key))
+                .map(key -> new Reactions.Delta(key, true))
+                .toList();
+        visible(seen, null, facts(reactions.count() - late.size()));
+        reacted(seen, late);
+    }
+
+    private void visible(List<Visible> seen, @Nullable MessageFacts before, @Nullable MessageFacts after) {
         if (before == null && after == null) {
             return;
         }

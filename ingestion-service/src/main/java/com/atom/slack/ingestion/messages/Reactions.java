@@ -1,6 +1,7 @@
 package com.atom.slack.ingestion.messages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -108,6 +109,15 @@ final class Reactions {
 
     Mark mark(Key key) {
         return marks.get(key);
+    }
+
+    /** Those that hold, the oldest first. */
+    List<Key> present() {
+        return present.stream()
+                .sorted(Comparator.comparingLong((Key key) -> marks.get(key).at())
+                        .thenComparing(Key::name)
+                        .thenComparing(Key::user))
+                .toList();
     }
 
     boolean visible(Key key) {

@@ -87,11 +87,17 @@ class EventConsumerIT {
         huge.put("reply_count", new java.math.BigDecimal("1e900000"));
         broker.event("TLIVE2", huge);
         broker.event("TLIVE2", message("C1", "1750000000.000400", "nul \u0000 inside"));
+        // as an escape, which is the only way a lone surrogate can travel in UTF-8
+        broker.body("TLIVE2", """
+                {"type":"event_callback","team_id":"TLIVE2","event_id":"EvLONE","event":{"type":"message","channel":"C1",
+                "channel_type":"channel","user":"U1","text":"half \\ud83d inside","ts":"1750000000.000450",
+                "event_ts":"1750000000.000450"}}""");
         broker.event("TLIVE2", message("C1", "1750000000.000500", "after"));
 
         // Then
         await("what comes after").atMost(SOON).until(() -> texts("TLIVE2", "C1").contains("after"));
-        assertThat(texts("TLIVE2", "C1")).contains("before", "a huge number", "nul \uFFFD inside");
+        assertThat(texts("TLIVE2", "C1"))
+                .contains("before", "a huge number", "nul \uFFFD inside", "half \uFFFD inside");
         await("the dead letters")
                 .atMost(SOON)
                 .untilAsserted(() -> assertThat(broker.read(TopicNames.EVENTS_DEAD_LETTERS).stream()

@@ -30,6 +30,9 @@ public final class OutboxRelay {
     private static final Duration ROUND_DEADLINE = Duration.ofSeconds(20);
     private static final int ROWS_PER_ROUND = 50;
 
+    /** A row may hold thousands; whoever shares the event loop must not wait for all of a backlog. */
+    private static final int RECORDS_PER_ROUND = 2000;
+
     /** Hands one record to Kafka; completes when the broker has acknowledged it. */
     public interface Publisher {
         Uni<Void> publish(String topic, String key, String value);
@@ -148,9 +151,14 @@ public final class OutboxRelay {
 
     private Uni<Integer> publishNumbered(SqlConnection connection) {
         return connection
-                .preparedQuery("select id, topic, records, first_seq from outbox"
-                        + " where sent_at is null and first_seq is not null order by id limit $1")
-                .execute(Tuple.of(ROWS_PER_ROUND))
+                .preparedQuery("""
+                        select id, topic, records, first_seq
+                        from (select *, sum(record_count) over (order by first_seq, id) - record_count as records_before
+                            from (select id, topic, records, first_seq, record_count from outbox
+                                where sent_at is null and first_seq is not null order by first_seq, id limit $1) first) unsent
+                        where records_before < $2 order by first_seq, id
+                        """)
+                .execute(Tuple.of(ROWS_PER_ROUND, RECORDS_PER_ROUND))
                 .chain(rows -> {
                     List<Uni<Void>> sends = new ArrayList<>();
                     List<Long> ids = new ArrayList<>();

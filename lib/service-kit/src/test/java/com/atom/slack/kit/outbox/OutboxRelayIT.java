@@ -94,6 +94,38 @@ class OutboxRelayIT {
     }
 
     @Test
+    void aRowThatCommittedLateComesAfterThoseThatWereNumberedBeforeIt() {
+        append("T1", "early");
+        Duration limit = Duration.ofSeconds(10);
+        // as if the first row had not been visible yet when the second was numbered
+        owner.query(
+                        "update auth.outbox set records = '[[\"T1\", {\"text\": \"early\"}]]', record_count = 1, first_seq = 1;"
+                                + " insert into auth.outbox (id, team, topic, records, record_count) overriding system value"
+                                + " select id - 1, team, topic, '[[\"T1\", {\"text\": \"late\"}]]', 1 from auth.outbox;"
+                                + " insert into auth.outbox_seq values ('T1', 1)")
+                .execute()
+                .await()
+                .atMost(limit);
+
+        relay(this::publish).round().await().atMost(limit);
+
+        assertThat(published).containsExactly("T1 early 1", "T1 late 2");
+    }
+
+    @Test
+    void aRoundEndsBeforeALongBacklogHoldsUpWhoeverSharesTheLoop() {
+        String[] many = IntStream.range(0, 1500).mapToObj(i -> "w" + i).toArray(String[]::new);
+        append("T1", many);
+        append("T1", many);
+        append("T1", many);
+
+        OutboxRelay relay = relay(this::publish);
+        assertThat(relay.round().await().atMost(Duration.ofSeconds(20))).isEqualTo(2);
+        assertThat(relay.round().await().atMost(Duration.ofSeconds(20))).isEqualTo(1);
+        assertThat(published).hasSize(4500).last().isEqualTo("T1 w1499 4500");
+    }
+
+    @Test
     void splitsABatchThatIsTooLargeForOneRow() {
         String large = "x".repeat(100_000);
         List<Outbox.Entry> entries = IntStream.range(0, 12)

@@ -27,7 +27,7 @@ public interface WireConfig {
     MemorySize largestAnswer();
 
     /** Connections to Slack at once, 1 to 256; more calls than that wait. */
-    @WithDefault("${SLACK_MAX_CONCURRENT_REQUESTS:16}")
+    @WithDefault("${SLACK_MAX_CONCURRENT_REQUESTS:5}")
     @Min(1)
     @Max(256)
     int maxConcurrentRequests();

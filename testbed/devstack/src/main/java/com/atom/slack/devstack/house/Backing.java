@@ -48,12 +48,20 @@ final class Backing {
         return programs;
     }
 
-    /** Sets up a given database; nothing to do for our own. */
+    /**
+     * Sets up a given database; nothing to do for our own.
+     *
+     * @throws Refusal when it does not answer or does not let us
+     */
     void provisionGiven() {
-        settings.given()
-                .database()
-                .ifPresent(given ->
-                        new Provisioning(name -> connect(given), databaseName()).apply(secrets.rolePasswords()));
+        settings.given().database().ifPresent(given -> {
+            try {
+                new Provisioning(name -> connect(given), databaseName()).apply(secrets.rolePasswords());
+            } catch (IllegalStateException refused) {
+                throw new Refusal("the database at " + given.url().getHost() + " (DATABASE_URL) cannot be used: "
+                        + refused.getMessage());
+            }
+        });
     }
 
     URI databaseUrl() {

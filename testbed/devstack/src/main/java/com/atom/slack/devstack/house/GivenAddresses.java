@@ -1,6 +1,7 @@
 package com.atom.slack.devstack.house;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,9 +30,23 @@ record GivenAddresses(Optional<Database> database, Optional<String> redis, Optio
 
     private static Database database(String url, Map<String, String> environment) {
         return new Database(
-                URI.create(url),
+                postgresql(url),
                 required(environment, "DATABASE_ADMIN_USERNAME"),
                 required(environment, "DATABASE_ADMIN_PASSWORD"));
+    }
+
+    private static URI postgresql(String url) {
+        try {
+            URI parsed = new URI(url);
+            if ("postgresql".equals(parsed.getScheme())
+                    && parsed.getHost() != null
+                    && parsed.getPath().length() > 1) {
+                return parsed;
+            }
+        } catch (URISyntaxException notOne) {
+            // said below, without the text, which may hold a password
+        }
+        throw new Refusal("DATABASE_URL is not of the form postgresql://host:port/database");
     }
 
     private static String required(Map<String, String> environment, String name) {

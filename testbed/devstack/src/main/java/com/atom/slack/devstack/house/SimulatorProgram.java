@@ -55,7 +55,8 @@ final class SimulatorProgram implements Program {
     private List<String> command() {
         WorkspaceChoice workspace = settings.workspace();
         Path jar = jar(settings);
-        List<String> command = new ArrayList<>(List.of(JavaProgram.path(), "-XX:+UseSerialGC", "-Xms32m", "-Xmx384m"));
+        List<String> command = new ArrayList<>(
+                List.of(JavaProgram.path(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx384m"));
         command.addAll(SharedArchive.options(jar.resolveSibling("slack-simulator.jsa")));
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of("--port", Integer.toString(settings.ports().of(Plug.SIMULATOR))));

@@ -71,13 +71,13 @@ public final class Provisioning {
                     connection,
                     "create schema if not exists %s authorization %s"
                             .formatted(schema.schemaName(), schema.ownerRole()));
-            execute(connection, "grant connect on database " + database + " to " + schema.appRole());
+            execute(connection, "grant connect on database " + identifier(connection) + " to " + schema.appRole());
         }
     }
 
     private void createDatabaseIfAbsent(Connection server) throws SQLException {
         if (!exists(server, "select 1 from pg_database where datname = ?", database)) {
-            execute(server, "create database " + database);
+            execute(server, "create database " + identifier(server));
         }
     }
 
@@ -93,6 +93,12 @@ public final class Provisioning {
             try (ResultSet found = statement.executeQuery()) {
                 return found.next();
             }
+        }
+    }
+
+    private String identifier(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.enquoteIdentifier(database, true);
         }
     }
 

@@ -8,6 +8,8 @@ public final class Devstack {
     private Devstack() {}
 
     public static void main(String[] arguments) {
+        // threads of several libraries meet it at once; what it then says of itself is no news for anybody
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(Atom.commandLine().execute(arguments));
     }
 }

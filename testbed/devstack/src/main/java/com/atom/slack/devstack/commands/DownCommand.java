@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 
 import com.atom.slack.devstack.house.HouseFolder;
 import com.atom.slack.devstack.house.RunningHouse;
+import com.atom.slack.devstack.house.ServiceArchives;
 
 /** Stops the house and what a killed one left behind. */
 @Command(name = "down", mixinStandardHelpOptions = true, description = "Stops everything; the data stays.")
@@ -22,6 +23,9 @@ final class DownCommand implements Callable<Integer> {
     public Integer call() {
         HouseFolder folder = Place.folder(System.getenv());
         Optional<RunningHouse> running = RunningHouse.find(folder);
+        if (running.isPresent() && ServiceArchives.areMissing()) {
+            System.out.println(ServiceArchives.NOTICE);
+        }
         running.ifPresent(RunningHouse::stop);
         List<String> leftOver = RunningHouse.endLeftOvers(folder);
         if (!leftOver.isEmpty()) {

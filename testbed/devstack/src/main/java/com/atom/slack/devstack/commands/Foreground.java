@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.ExitCode;
 
 import com.atom.slack.devstack.house.HouseSettings;
+import com.atom.slack.devstack.house.ServiceArchives;
 import com.atom.slack.devstack.house.Supervisor;
 import com.atom.slack.devstack.mainjob.ProgressLine;
 
@@ -53,7 +54,7 @@ final class Foreground {
 
     private void end(Supervisor supervisor) {
         if (supervisor.isRunning()) {
-            screen.plain("stopping");
+            screen.plain(ServiceArchives.areMissing() ? ServiceArchives.NOTICE : "stopping");
             supervisor.stop();
             screen.plain("stopped; the data stays in " + settings.folder().root());
         }

@@ -57,7 +57,7 @@ public record HouseSettings(
     void requireBuilt() {
         List<Path> needed = new ArrayList<>();
         for (ServiceName service : ServiceName.values()) {
-            needed.add(ServiceProgram.jar(this, service));
+            needed.add(ServiceProgram.jar(repository, service));
         }
         if (isDemo()) {
             needed.add(SimulatorProgram.jar(this));

@@ -38,7 +38,7 @@ final class ServiceProgram implements Program {
 
     @Override
     public Child launch(Path log) {
-        Path jar = jar(settings, service);
+        Path jar = jar(settings.repository(), service);
         List<String> command = new ArrayList<>(List.of(
                 JavaProgram.path(),
                 "-XX:+UseSerialGC",
@@ -48,7 +48,7 @@ final class ServiceProgram implements Program {
                 "-XX:MaxMetaspaceSize=160m",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(SharedArchive.options(jar.resolveSibling(name() + ".jsa")));
+        command.addAll(SharedArchive.options(archive(jar, service)));
         command.addAll(List.of("-jar", jar.toString()));
         return Child.start(
                 new ChildSpec(name(), command, environment, settings.folder().root(), log, StopSignal.TERM, GRACE));
@@ -63,8 +63,12 @@ final class ServiceProgram implements Program {
         return settings.ports().url(service.managementPort()) + "/q/health/ready";
     }
 
-    static Path jar(HouseSettings settings, ServiceName service) {
-        return settings.repository().resolve(service.label() + "-service/target/quarkus-app/quarkus-run.jar");
+    static Path jar(Path repository, ServiceName service) {
+        return repository.resolve(service.label() + "-service/target/quarkus-app/quarkus-run.jar");
+    }
+
+    static Path archive(Path jar, ServiceName service) {
+        return jar.resolveSibling(service.label() + ".jsa");
     }
 
     /** The archive holds pages of a backfill and its indexes' work in memory; the others pass things on. */

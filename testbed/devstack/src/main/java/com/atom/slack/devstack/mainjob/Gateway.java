@@ -31,7 +31,9 @@ public final class Gateway {
      */
     public static Gateway asAdministrator(String url, Path keyFile) {
         if (!Patience.until(Duration.ofSeconds(30), () -> Files.size(keyFile) > 0)) {
-            throw new MainJobFailure("auth-service wrote no administrator's key to " + keyFile);
+            throw new MainJobFailure("there is no administrator's key in " + keyFile
+                    + ": a database that was used before knows the hash of one, so put that key into the file (mode 0600)"
+                    + " or give an empty database");
         }
         try {
             return new Gateway(

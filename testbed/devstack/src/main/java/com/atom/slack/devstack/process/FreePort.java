@@ -1,36 +1,37 @@
 package com.atom.slack.devstack.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Loopback ports that nobody listens on at the moment of asking. */
+/**
+ * Loopback ports that nobody listens on at the moment of asking. They are taken from below the range that the operating system
+ * gives to clients: a client that asks such a port before its server listens could be given the same port and meet itself.
+ */
 public final class FreePort {
+
+    private static final int FIRST = 20_000;
+    private static final int LAST = 32_000;
 
     private FreePort() {}
 
-    /** One free port, chosen by the operating system. */
+    /** One free port. */
     public static int any() {
         return several(1).getFirst();
     }
 
-    /** So many different free ports. */
+    /** So many different free ports, at random, so that processes that ask at the same time get others. */
     public static List<Integer> several(int count) {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return held.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free loopback port", e);
-        } finally {
-            held.forEach(FreePort::release);
-        }
+        return ThreadLocalRandom.current()
+                .ints(FIRST, LAST)
+                .distinct()
+                .filter(FreePort::isFree)
+                .limit(count)
+                .boxed()
+                .toList();
     }
 
     /** Whether a server could listen on this loopback port now; ports above 65535 or below 1 are never free. */
@@ -44,14 +45,6 @@ public final class FreePort {
             return true;
         } catch (IOException busy) {
             return false;
-        }
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

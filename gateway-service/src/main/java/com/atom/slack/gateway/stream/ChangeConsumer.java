@@ -26,25 +26,26 @@ import com.atom.slack.contracts.changes.ArchiveChange;
 @ApplicationScoped
 class ChangeConsumer {
 
+    /** How often changes that have waited long enough are looked for. */
+    private static final Duration SWEEP = Duration.ofMillis(250);
+
     private final Feed feed;
     private final CurrentMessages messages;
     private final ObjectMapper mapper;
     private final SeqOrder order;
-    private final Duration sweep;
 
     ChangeConsumer(Feed feed, CurrentMessages messages, ObjectMapper mapper, StreamConfig config, Clock clock) {
         this.feed = feed;
         this.messages = messages;
         this.mapper = mapper;
         this.order = new SeqOrder(config.gapPatience(), clock);
-        this.sweep = config.gapPatience().dividedBy(2);
     }
 
     @Incoming("changes")
     @Outgoing("ordered-changes")
     Multi<List<ArchiveChange>> order(Multi<ConsumerRecords<String, String>> polls) {
         Multi<List<ArchiveChange>> sweeps =
-                Multi.createFrom().ticks().every(sweep).onOverflow().drop().map(tick -> List.of());
+                Multi.createFrom().ticks().every(SWEEP).onOverflow().drop().map(tick -> List.of());
         return Multi.createBy()
                 .merging()
                 .withRequests(1)

@@ -20,6 +20,9 @@ import com.atom.slack.contracts.changes.ArchiveChange;
  */
 final class SeqOrder {
 
+    /** How long the very first changes of a team wait: nothing says that any is missing, so not for long. */
+    private static final Duration OPENING = Duration.ofMillis(500);
+
     private final Duration patience;
     private final Clock clock;
     private final Map<String, TeamOrder> teams = new HashMap<>();
@@ -35,7 +38,7 @@ final class SeqOrder {
         arrived.forEach(change ->
                 teams.computeIfAbsent(change.team(), unseen -> new TeamOrder()).hold(change, now));
         List<ArchiveChange> released = new ArrayList<>();
-        teams.values().forEach(team -> team.release(released, now.minus(patience)));
+        teams.values().forEach(team -> team.release(released, now.minus(team.last == null ? OPENING : patience)));
         return released;
     }
 

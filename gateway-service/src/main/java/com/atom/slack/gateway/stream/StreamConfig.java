@@ -39,6 +39,6 @@ public interface StreamConfig {
      * How long a change waits for one that comes before it and has not arrived. Only a number that was never published is waited
      * for in vain; less risks losing a change that a slow partition delivers late.
      */
-    @WithDefault("PT0.5S")
+    @WithDefault("PT5S")
     Duration gapPatience();
 }

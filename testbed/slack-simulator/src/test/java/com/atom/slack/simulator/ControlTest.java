@@ -76,6 +76,29 @@ class ControlTest {
         assertThat(app.http().get("/_sim/truth?at=99999999").statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void aDeletedMessageStaysInTheTruthAndIsCountedAsDeleted() {
+        String ts =
+                app.act("post", "general", ", \"text\": \"oops\"").path("ts").asText();
+        JsonNode before = general();
+        app.act("delete", "general", ", \"ts\": \"" + ts + "\"");
+        JsonNode after = general();
+        assertThat(after.path("messages").asInt())
+                .isEqualTo(before.path("messages").asInt());
+        assertThat(after.path("deleted").asInt())
+                .isEqualTo(before.path("deleted").asInt() + 1);
+        assertThat(row("general", ts, "").path("deleted").asBoolean()).isTrue();
+    }
+
+    private static JsonNode general() {
+        for (JsonNode channel : app.http().json("/_sim/truth/" + app.team()).path("channels")) {
+            if (channel.path("id").asText().equals(app.channel("general"))) {
+                return channel;
+            }
+        }
+        throw new AssertionError("no channel general");
+    }
+
     private static JsonNode row(String channel, String ts, String more) {
         String path = "/_sim/truth/" + app.team() + "/" + app.channel(channel) + "?limit=1&cursor=" + ts + more;
         return app.http().json(path).path("messages").get(0);

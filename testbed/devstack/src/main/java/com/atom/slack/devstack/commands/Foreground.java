@@ -54,6 +54,7 @@ final class Foreground {
 
     private void end(Supervisor supervisor) {
         if (supervisor.isRunning()) {
+            screen.endLive();
             screen.plain(ServiceArchives.areMissing() ? ServiceArchives.NOTICE : "stopping");
             supervisor.stop();
             screen.plain("stopped; the data stays in " + settings.folder().root());

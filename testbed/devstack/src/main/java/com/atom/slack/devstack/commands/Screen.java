@@ -12,6 +12,7 @@ final class Screen implements Announcer {
     private final long startedNanos = System.nanoTime();
     private final boolean terminal = "1".equals(System.getenv("ATOM_TERMINAL"));
     private String live = "";
+    private boolean ended;
 
     @Override
     public synchronized void say(String line) {
@@ -29,6 +30,9 @@ final class Screen implements Announcer {
 
     /** Replaces the line at the bottom; where there is no terminal it is an ordinary line. */
     synchronized void live(String line) {
+        if (ended) {
+            return;
+        }
         if (terminal) {
             live = line;
             System.out.print(CLEAR_LINE + line);
@@ -36,6 +40,15 @@ final class Screen implements Announcer {
         } else {
             plain(line);
         }
+    }
+
+    /** Takes the line at the bottom away, for good. */
+    synchronized void endLive() {
+        if (!live.isEmpty()) {
+            System.out.print(CLEAR_LINE);
+            live = "";
+        }
+        ended = true;
     }
 
     boolean isTerminal() {

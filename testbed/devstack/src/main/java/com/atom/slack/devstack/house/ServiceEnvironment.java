@@ -52,6 +52,8 @@ final class ServiceEnvironment {
                 Map.entry("ATOM_PUBLIC_URL", settings.publicUrl()),
                 Map.entry("SLACK_API_BASE_URL", slack.apiBaseUrl()),
                 Map.entry("ATOM_SLACK_TIER_SCALE", settings.isDemo() ? "1000" : "1"),
+                // glibc keeps up to eight arenas for each processor, which a small heap does not need
+                Map.entry("MALLOC_ARENA_MAX", "2"),
                 Map.entry("LOG_LEVEL", "INFO"));
     }
 

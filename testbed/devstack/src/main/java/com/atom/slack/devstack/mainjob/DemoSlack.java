@@ -36,7 +36,7 @@ public final class DemoSlack {
     /** What Slack shows on an app's page. */
     public record App(String appId, String clientId, String clientSecret, String signingSecret) {}
 
-    /** @param visible the messages that the installed tokens may read; of all channels together */
+    /** @param visible the messages that are there and that the installed tokens may read; of all channels together */
     public record Truth(int channels, long visible) {}
 
     /** Registers the app or, when it is known by its name, moves its addresses; its credentials stay what they were. */
@@ -66,7 +66,8 @@ public final class DemoSlack {
         return new Truth(
                 visible.size(),
                 visible.stream()
-                        .mapToLong(channel -> channel.path("messages").asLong())
+                        .mapToLong(channel -> channel.path("messages").asLong()
+                                - channel.path("deleted").asLong())
                         .sum());
     }
 }

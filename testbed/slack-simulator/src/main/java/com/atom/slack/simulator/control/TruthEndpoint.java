@@ -97,6 +97,8 @@ final class TruthEndpoint {
             json.put("is_ext_shared", channel.isShared());
             json.put("visible", vault.mayRead(team.id(), grant -> reads(grant, channel)));
             json.put("messages", channel.all().size());
+            json.put(
+                    "deleted", channel.all().stream().filter(Message::isDeleted).count());
             json.set("members", Json.array(channel.members()));
         }
         return answer;

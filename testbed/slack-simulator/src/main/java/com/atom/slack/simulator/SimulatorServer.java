@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
@@ -37,6 +37,7 @@ import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.story.Story;
 import com.atom.slack.simulator.webapi.FileBytes;
 import com.atom.slack.simulator.webapi.WebApi;
+import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Change;
 import com.atom.slack.simulator.workspace.Changes;
 import com.atom.slack.simulator.workspace.World;
@@ -170,15 +171,14 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     private void firstApp(SimulatorOptions.FirstApp first) {
-        App app = vault.register(new Vault.Wanted(
-                first.name(),
-                first.redirectUri().isEmpty() ? Optional.empty() : Optional.of(List.of(first.redirectUri())),
-                first.requestUrl().isEmpty() ? Optional.empty() : Optional.of(first.requestUrl()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        ObjectNode wish = Json.object().put("name", first.name());
+        if (!first.redirectUri().isEmpty()) {
+            wish.putArray("redirect_uris").add(first.redirectUri());
+        }
+        if (!first.requestUrl().isEmpty()) {
+            wish.put("request_url", first.requestUrl());
+        }
+        App app = vault.register(wish);
         if (!app.requestUrl().isEmpty()) {
             verify(app, VERIFY_ATTEMPTS);
         }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -34,7 +35,7 @@ final class Seedling {
     }
 
     Team plant(World world, Size size) {
-        Team team = new Team(changes.id("T"), "Northwind", "northwind");
+        Team team = new Team(changes.id("T"), "Northwind", "northwind", Optional.empty());
         world.add(team);
         List<String> staff = people(team, size.users - 2);
         bots(team);

@@ -18,15 +18,22 @@ public final class Team {
     private final String id;
     private final String name;
     private final String domain;
+    private final Optional<Enterprise> enterprise;
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, SharedFile> files = new LinkedHashMap<>();
     private final Map<String, Install> installs = new LinkedHashMap<>();
 
-    public Team(String id, String name, String domain) {
+    /** @param enterprise absent for a workspace that stands alone */
+    public Team(String id, String name, String domain, Optional<Enterprise> enterprise) {
         this.id = id;
         this.name = name;
         this.domain = domain;
+        this.enterprise = enterprise;
+    }
+
+    public Optional<Enterprise> enterprise() {
+        return enterprise;
     }
 
     public String id() {

@@ -1,6 +1,7 @@
 package com.atom.slack.simulator.workspace;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,23 @@ public final class World {
 
     public Map<String, Team> teams() {
         return teams;
+    }
+
+    /** In the order of their first workspaces. */
+    public List<Enterprise> enterprises() {
+        return teams.values().stream()
+                .flatMap(team -> team.enterprise().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The workspaces of an organisation. */
+    public List<Team> teamsOf(String enterprise) {
+        return teams.values().stream()
+                .filter(team -> team.enterprise()
+                        .filter(org -> org.id().equals(enterprise))
+                        .isPresent())
+                .toList();
     }
 
     public Optional<Team> team(String id) {

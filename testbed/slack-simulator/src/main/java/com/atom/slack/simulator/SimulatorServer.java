@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +41,7 @@ import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Change;
 import com.atom.slack.simulator.workspace.Changes;
+import com.atom.slack.simulator.workspace.Team;
 import com.atom.slack.simulator.workspace.World;
 
 /**
@@ -69,6 +71,7 @@ public final class SimulatorServer implements AutoCloseable {
         Pace pace = new Pace(options.clock());
         Story story = StoryFile.of(options);
         World world = story.told();
+        List<Team> told = List.copyOf(world.teams().values());
         Secrets secrets = new Secrets();
         int relaxed = options.relaxed() ? RELAXED : 1;
         this.vault = new Vault(options.dataDir(), secrets);
@@ -86,7 +89,7 @@ public final class SimulatorServer implements AutoCloseable {
         Play play = new Play(world, acts, changes, revocations, vault);
         Control control = new Control(vertx, world, story, vault, journal, deliveries, play, faults, pace);
         this.invitations = new Invitations(vertx, world, acts, changes);
-        this.traffic = new Traffic(vertx, world, acts, changes, random.split(), options.livePerSecond());
+        this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
         this.front = new Front(webApi, oauth, new FileBytes(world, vault), control, pace);
     }
 

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.webapi.FileBytes;
 import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.wire.Exchange;
@@ -19,13 +20,15 @@ final class Front {
     private final OAuth oauth;
     private final FileBytes files;
     private final Control control;
+    private final Sockets sockets;
     private final Pace pace;
 
-    Front(WebApi webApi, OAuth oauth, FileBytes files, Control control, Pace pace) {
+    Front(WebApi webApi, OAuth oauth, FileBytes files, Control control, Sockets sockets, Pace pace) {
         this.webApi = webApi;
         this.oauth = oauth;
         this.files = files;
         this.control = control;
+        this.sockets = sockets;
         this.pace = pace;
     }
 
@@ -35,6 +38,10 @@ final class Front {
     }
 
     void handle(HttpServerRequest request) {
+        if (Sockets.PATH.equals(request.path())) {
+            sockets.connect(request);
+            return;
+        }
         request.body().onSuccess(body -> {
             Exchange exchange = new Exchange(request, body.getBytes(), pace.clock());
             try {
@@ -48,6 +55,9 @@ final class Front {
 
     private void route(Exchange exchange) {
         String path = exchange.path();
+        if (path.startsWith("/api/oauth.") && webApi.isStruck(exchange, path.substring("/api/".length()))) {
+            return;
+        }
         if (path.equals("/api/oauth.v2.access")) {
             oauth.access(exchange);
         } else if (path.startsWith("/api/")) {

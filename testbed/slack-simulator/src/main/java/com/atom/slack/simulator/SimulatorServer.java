@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
@@ -62,25 +63,26 @@ public final class SimulatorServer implements AutoCloseable {
     private final RandomAccessFile lock;
     private int port;
 
-    private SimulatorServer(Vertx vertx, SimulatorOptions options, RandomAccessFile lock) {
+    private SimulatorServer(Vertx vertx, SimulatorOptions options, RandomAccessFile lock, Consumer<World> furnishing) {
         this.vertx = vertx;
         this.options = options;
         this.lock = lock;
-        Pace pace = new Pace(options.clock());
+        Pace pace = new Pace(options.clock(), options.dataDir());
         Story story = StoryFile.of(options);
         World world = story.told();
+        furnishing.accept(world);
         Secrets secrets = new Secrets();
         int relaxed = options.relaxed() ? RELAXED : 1;
-        this.vault = new Vault(options.dataDir(), secrets);
+        this.vault = new Vault(options.dataDir(), secrets, pace);
         this.journal = Journal.open(options.dataDir(), pace, line -> world.apply(Change.from(line)));
         Outbox outbox = Outbox.open(options.dataDir(), journal.seq());
-        vault.revoke(grant -> !world.teams().get(grant.team()).installs().containsKey(grant.appId()));
+        Revocations.follow(world, vault);
         Faults faults = new Faults(pace);
         this.deliveries = new Deliveries(vertx, vault, journal, outbox, pace, faults, secrets, relaxed);
         SplittableRandom random = new SplittableRandom(options.seed() ^ pace.millis());
         Changes changes = new Changes(world, random, pace::micros);
         Acts acts = new Acts(world, journal, deliveries);
-        Revocations revocations = new Revocations(acts, changes, vault);
+        Revocations revocations = new Revocations(acts, changes, world, vault, faults);
         WebApi webApi = new WebApi(vertx, world, vault, journal, faults, pace, acts, changes, revocations, relaxed);
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
@@ -97,10 +99,15 @@ public final class SimulatorServer implements AutoCloseable {
      * @throws IllegalArgumentException when the folder was made with another seed, anchor or size
      */
     public static SimulatorServer start(SimulatorOptions options) {
+        return start(options, world -> {});
+    }
+
+    /** @param furnishing adds to what the story tells; the same at every start */
+    static SimulatorServer start(SimulatorOptions options, Consumer<World> furnishing) {
         RandomAccessFile lock = lock(options);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4));
         try {
-            SimulatorServer server = new SimulatorServer(vertx, options, lock);
+            SimulatorServer server = new SimulatorServer(vertx, options, lock, furnishing);
             CompletableFuture<SimulatorServer> started = new CompletableFuture<>();
             vertx.getOrCreateContext().runOnContext(nothing -> server.listen(started));
             return started.join();

@@ -46,7 +46,17 @@ final class Addressing {
 
     private Optional<Grant> witness(App app, String team, Happening happening) {
         if (!happening.onlyUser().isEmpty() && happening.scope().isEmpty()) {
-            return Optional.of(new Grant("", app.id(), team, happening.onlyUser(), true, Set.of(), false));
+            boolean org = team.startsWith("E");
+            return Optional.of(new Grant(
+                    "",
+                    app.id(),
+                    org ? "" : team,
+                    happening.onlyUser(),
+                    true,
+                    Set.of(),
+                    false,
+                    org ? team : "",
+                    Set.of()));
         }
         return vault.grants(app.id(), team)
                 .filter(grant -> happening.scope().isEmpty() || grant.allows(happening.scope()))
@@ -69,7 +79,15 @@ final class Addressing {
         envelope.put("type", "event_callback").put("event_id", id).put("event_time", pace.seconds());
         ObjectNode authorization = envelope.putArray("authorizations").addObject();
         authorization.putNull("enterprise_id").put("team_id", team).put("user_id", witness.user());
-        authorization.put("is_bot", witness.isBot()).put("is_enterprise_install", false);
+        authorization.put("is_bot", witness.isBot()).put("is_enterprise_install", witness.isOrgWide());
+        if (witness.isOrgWide()) {
+            envelope.put("enterprise_id", witness.enterprise()).put("context_enterprise_id", witness.enterprise());
+            authorization.put("enterprise_id", witness.enterprise());
+        }
+        if (team.startsWith("E")) {
+            envelope.putNull("team_id").putNull("context_team_id");
+            authorization.putNull("team_id");
+        }
         Channel channel = happening.channel();
         envelope.put("is_ext_shared_channel", channel != null && channel.isShared());
         envelope.put("event_context", "4-" + id.substring(2));

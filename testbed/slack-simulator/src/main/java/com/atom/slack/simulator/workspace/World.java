@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class World {
     private final Map<String, Team> teams = new LinkedHashMap<>();
+    private final OrgInstalls orgInstalls = new OrgInstalls();
     private long lastMicros;
 
     public void add(Team team) {
@@ -40,6 +41,14 @@ public final class World {
                 .toList();
     }
 
+    public Optional<Enterprise> enterprise(String id) {
+        return enterprises().stream().filter(org -> org.id().equals(id)).findFirst();
+    }
+
+    public OrgInstalls orgInstalls() {
+        return orgInstalls;
+    }
+
     public Optional<Team> team(String id) {
         return Optional.ofNullable(teams.get(id));
     }
@@ -52,6 +61,10 @@ public final class World {
 
     public void apply(Change change) {
         lastMicros = Math.max(lastMicros, Ts.micros(change.eventTs()));
+        if (change.isOfOrganisation()) {
+            orgInstalls.apply(change, teamsOf(change.team()));
+            return;
+        }
         Team team = teams.get(change.team());
         switch (change.op()) {
             case POST -> team.post(change);
@@ -101,12 +114,9 @@ public final class World {
                 team.users().put(user.id(), user);
             }
             case INSTALL -> team.install(change);
-            case REVOKE -> {
-                if (change.data().path("bot").asBoolean()) {
-                    team.uninstall(change);
-                }
-            }
-            case UNINSTALL -> team.uninstall(change);
+            case REVOKE, UNINSTALL -> team.uninstall(change);
+            case TEAM_ACCESS_GRANTED, TEAM_ACCESS_REVOKED ->
+                throw new IllegalArgumentException(change.op() + " happens to an organisation");
         }
     }
 

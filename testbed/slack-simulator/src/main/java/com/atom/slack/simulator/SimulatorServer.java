@@ -234,6 +234,14 @@ public final class SimulatorServer implements AutoCloseable {
         });
     }
 
+    /** For tests: asks an app over a socket and waits. */
+    Optional<ObjectNode> ask(String appId, String type, ObjectNode payload) {
+        CompletableFuture<Optional<ObjectNode>> answer = new CompletableFuture<>();
+        vertx.runOnContext(nothing -> sockets.ask(vault.app(appId).orElseThrow(), type, payload, true)
+                .onComplete(answer::complete, answer::completeExceptionally));
+        return answer.join();
+    }
+
     /** Such as {@code http://127.0.0.1:8090}; the Web API is under {@code /api}. */
     public String baseUrl() {
         return "http://127.0.0.1:" + port;

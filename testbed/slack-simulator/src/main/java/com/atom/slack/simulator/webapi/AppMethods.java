@@ -70,8 +70,7 @@ public final class AppMethods {
 
     private ObjectNode open(ApiCall call, Exchange exchange) {
         call.needs("connections:write");
-        String host = exchange.header("Host").orElseThrow(() -> new ApiError("insecure_request"));
-        return Json.object().put("url", sockets.address(call.app(), host));
+        return Json.object().put("url", sockets.address(call.app(), exchange.host()));
     }
 
     private ObjectNode list(ApiCall call) {

@@ -19,6 +19,9 @@ import com.atom.slack.simulator.wire.Json;
 
 /** An app's end of a socket: keeps what comes and acknowledges as told. */
 final class AppSocket implements WebSocket.Listener, AutoCloseable {
+    /** What the JDK tells of a connection that ended without a farewell. */
+    private static final int ABNORMAL = 1006;
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final List<JsonNode> got = new CopyOnWriteArrayList<>();
@@ -142,7 +145,7 @@ final class AppSocket implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-        end = "closed";
+        end = status == ABNORMAL ? "broken" : "closed";
         return null;
     }
 

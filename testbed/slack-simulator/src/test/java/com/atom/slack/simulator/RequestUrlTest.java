@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PfxOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,16 +125,59 @@ class RequestUrlTest {
 
     @Test
     void theReasonIsSlacksWord() throws IOException {
-        assertThat(error(receiver.url().replace("http:", "https:"))).isEqualTo("ssl_error");
+        assertThat(babbled("https")).isEqualTo("ssl_error");
+        assertThat(babbled("http")).isEqualTo("unknown_error");
         String gone = receiver.url();
         receiver.close();
         assertThat(error(gone)).isEqualTo("connection_failed");
         assertThat(error("http://no-such-host.invalid/events")).isEqualTo("connection_failed");
+        receiver = new Receiver(0);
+    }
+
+    private static String babbled(String scheme) throws IOException {
         try (ServerSocket babbler = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> babble(babbler));
-            assertThat(error("http://127.0.0.1:" + babbler.getLocalPort())).isEqualTo("unknown_error");
+            return error(scheme + "://127.0.0.1:" + babbler.getLocalPort());
         }
-        receiver = new Receiver(0);
+    }
+
+    /** Slack trusts certificates that somebody has signed. */
+    @Test
+    void aCertificateOfOnesOwnIsAnSslError(@TempDir Path folder) throws Exception {
+        Path store = folder.resolve("own.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit",
+                        "-alias",
+                        "own",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost")
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        Vertx vertx = Vertx.vertx();
+        try {
+            int port = vertx.createHttpServer(new HttpServerOptions()
+                            .setSsl(true)
+                            .setKeyCertOptions(new PfxOptions().setPath(store.toString()).setPassword("changeit")))
+                    .requestHandler(request -> request.response().end())
+                    .listen(0, "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
+                    .actualPort();
+            assertThat(error("https://localhost:" + port + "/events")).isEqualTo("ssl_error");
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     private static String error(String url) {
@@ -161,31 +206,19 @@ class RequestUrlTest {
     }
 
     @Test
-    void theFirstAppsUrlIsUsedFromWhenItAnswers(@TempDir Path other) throws IOException {
-        int port = freePort();
-        String url = "http://127.0.0.1:" + port + "/events";
+    void theFirstAppsUrlIsUsedFromWhenItAnswers(@TempDir Path other) {
+        answering(404, "text/plain", "not yet");
         try (SimulatorServer early = SimulatorServer.start(SimulatorOptions.forTests(other)
-                .withApp(new SimulatorOptions.FirstApp("First", url, "http://localhost:9/back")))) {
+                .withApp(new SimulatorOptions.FirstApp("First", receiver.url(), "http://localhost:9/back")))) {
             Http there = new Http(early.baseUrl());
-            assertThat(there.json("/_sim/apps").path("apps").get(0).path("request_url").asText("none"))
-                    .isEmpty();
-            try (Receiver late = new Receiver(port)) {
-                DeliveredApp.await(
-                        "it is used",
-                        () -> there.json("/_sim/apps")
-                                .path("apps")
-                                .get(0)
-                                .path("request_url")
-                                .asText()
-                                .equals(late.url()));
-            }
+            DeliveredApp.await("it is asked twice", () -> receiver.got().size() == 2);
+            assertThat(first(there)).isEmpty();
+            answering(200, "text/plain", "%s");
+            DeliveredApp.await("it is used", () -> first(there).equals(receiver.url()));
         }
     }
 
-    private static int freePort() throws IOException {
-        HttpServer server = HttpServer.create(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        int port = server.getAddress().getPort();
-        server.stop(0);
-        return port;
+    private static String first(Http there) {
+        return there.json("/_sim/apps").path("apps").get(0).path("request_url").asText("none");
     }
 }

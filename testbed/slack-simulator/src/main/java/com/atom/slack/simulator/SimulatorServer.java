@@ -106,8 +106,8 @@ public final class SimulatorServer implements AutoCloseable {
         Acts acts = new Acts(world, journal, deliveries);
         Revocations revocations = new Revocations(acts, changes, vault);
         AppMethods appMethods = new AppMethods(vault, sockets, authorizations);
-        WebApi webApi = new WebApi(
-                vertx, world, vault, journal, faults, pace, acts, changes, revocations, appMethods, relaxed);
+        WebApi webApi =
+                new WebApi(vertx, world, vault, journal, faults, pace, acts, changes, revocations, appMethods, relaxed);
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
         Control control = new Control(

@@ -45,12 +45,17 @@ class ApiFaultsTest {
 
     @AfterEach
     void right() {
-        app.http().json("/_sim/faults").path("on").forEach(fault -> app.http()
-                .send("DELETE", "/_sim/faults/" + fault.path("id").asText()));
+        app.http()
+                .json("/_sim/faults")
+                .path("on")
+                .forEach(fault -> app.http()
+                        .send("DELETE", "/_sim/faults/" + fault.path("id").asText()));
     }
 
     private static void fault(String fields) {
-        assertThat(app.http().post("/_sim/faults", "{\"fault\": " + fields + "}").statusCode())
+        assertThat(app.http()
+                        .post("/_sim/faults", "{\"fault\": " + fields + "}")
+                        .statusCode())
                 .isEqualTo(200);
     }
 

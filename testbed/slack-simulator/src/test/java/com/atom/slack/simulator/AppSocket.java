@@ -123,8 +123,8 @@ final class AppSocket implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
         partial.append(text);
         if (last) {
-            JsonNode frame =
-                    Json.tree(partial.toString().getBytes(StandardCharsets.UTF_8)).orElseThrow();
+            JsonNode frame = Json.tree(partial.toString().getBytes(StandardCharsets.UTF_8))
+                    .orElseThrow();
             partial.setLength(0);
             got.add(frame);
             String answer = frame.has("envelope_id") ? acknowledgement.apply(frame) : "";

@@ -15,7 +15,9 @@ class EventFaultsTest extends DeliveredApp {
         fault("{\"fault\": \"" + fault + "\"}");
         String event = post("number 1234567");
         Receiver.Got got = arrived(event, 1).getFirst();
-        await("it is journaled", () -> !journaled(event, "\"faults\":[\"" + fault + "\"]").isEmpty());
+        await(
+                "it is journaled",
+                () -> !journaled(event, "\"faults\":[\"" + fault + "\"]").isEmpty());
         return got;
     }
 
@@ -40,7 +42,9 @@ class EventFaultsTest extends DeliveredApp {
     void aChangedBodyDoesNotFitItsSignature() {
         fault("{\"fault\": \"changed_body\"}");
         String event = post("number 1234567");
-        await("it came", () -> !journaled(event, "\"faults\":[\"changed_body\"]").isEmpty());
+        await(
+                "it came",
+                () -> !journaled(event, "\"faults\":[\"changed_body\"]").isEmpty());
         Receiver.Got got = receiver.got().getLast();
         assertThat(got.headers().get("x-slack-signature")).isNotEqualTo(signature(got));
         assertThat(got.json().path("type").asText()).isEqualTo("event_callback");
@@ -119,8 +123,10 @@ class EventFaultsTest extends DeliveredApp {
             sent.add(post("number " + i));
         }
         settled();
-        List<String> came =
-                receiver.got().stream().map(Receiver.Got::id).filter(sent::contains).toList();
+        List<String> came = receiver.got().stream()
+                .map(Receiver.Got::id)
+                .filter(sent::contains)
+                .toList();
         assertThat(came).containsExactlyInAnyOrderElementsOf(sent).isNotEqualTo(sent);
     }
 

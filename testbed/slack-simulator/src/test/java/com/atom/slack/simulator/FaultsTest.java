@@ -54,8 +54,8 @@ class FaultsTest {
                         "link_disabled",
                         "socket_silent",
                         "socket_no_hello");
-        assertThat(faults).allSatisfy(fault -> assertThat(fault.path("meaning").asText())
-                .hasSizeGreaterThan(20));
+        assertThat(faults)
+                .allSatisfy(fault -> assertThat(fault.path("meaning").asText()).hasSizeGreaterThan(20));
     }
 
     @Test

@@ -52,12 +52,13 @@ class OfficialSocketClientTest extends DeliveredApp {
                             app.app().path("app_id").asText(),
                             "slash_commands",
                             Json.object().put("command", "/archive")))
-                    .hasValueSatisfying(answer ->
-                            assertThat(answer.path("text").asText()).isEqualTo("at your service"));
+                    .hasValueSatisfying(
+                            answer -> assertThat(answer.path("text").asText()).isEqualTo("at your service"));
 
-            String refresh =
-                    fault("{\"fault\": \"socket_refresh\"}").path("id").asText();
-            await("asked to come again", () -> !journaled("\"note\":\"refresh_requested\"").isEmpty());
+            String refresh = fault("{\"fault\": \"socket_refresh\"}").path("id").asText();
+            await(
+                    "asked to come again",
+                    () -> !journaled("\"note\":\"refresh_requested\"").isEmpty());
             app.http().send("DELETE", "/_sim/faults/" + refresh);
             await("hello again", () -> hellos.get() >= 2);
             String later = post("after the refresh");

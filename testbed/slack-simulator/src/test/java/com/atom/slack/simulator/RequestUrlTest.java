@@ -58,8 +58,8 @@ class RequestUrlTest {
     /** @param body with {@code %s} for the challenge */
     private void answering(int status, String type, String body) {
         receiver.through((exchange, request) -> {
-            byte[] answer = body.formatted(request.json().path("challenge").asText())
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] answer =
+                    body.formatted(request.json().path("challenge").asText()).getBytes(StandardCharsets.UTF_8);
             if (!type.isEmpty()) {
                 exchange.getResponseHeaders().add("Content-Type", type);
             }
@@ -146,7 +146,8 @@ class RequestUrlTest {
     void aCertificateOfOnesOwnIsAnSslError(@TempDir Path folder) throws Exception {
         Path store = folder.resolve("own.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-keystore",
                         store.toString(),
@@ -167,7 +168,8 @@ class RequestUrlTest {
         try {
             int port = vertx.createHttpServer(new HttpServerOptions()
                             .setSsl(true)
-                            .setKeyCertOptions(new PfxOptions().setPath(store.toString()).setPassword("changeit")))
+                            .setKeyCertOptions(
+                                    new PfxOptions().setPath(store.toString()).setPassword("changeit")))
                     .requestHandler(request -> request.response().end())
                     .listen(0, "127.0.0.1")
                     .toCompletionStage()

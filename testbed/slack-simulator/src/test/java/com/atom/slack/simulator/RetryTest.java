@@ -24,8 +24,9 @@ class RetryTest extends DeliveredApp {
         assertThat(retryNumbers(got)).containsExactly("", "1", "2", "3");
         assertThat(got.getFirst().headers()).doesNotContainKey("x-slack-retry-reason");
         assertThat(got.getLast().headers()).containsEntry("x-slack-retry-reason", "http_error");
-        assertThat(got).allSatisfy(request -> assertThat(request.headers().get("x-slack-signature"))
-                .isEqualTo(signature(request)));
+        assertThat(got)
+                .allSatisfy(request ->
+                        assertThat(request.headers().get("x-slack-signature")).isEqualTo(signature(request)));
         settled();
         assertThat(receiver.got(event)).hasSize(4);
         assertThat(journaled(event, "\"attempt\":3", "\"status\":500")).hasSize(1);
@@ -99,13 +100,17 @@ class RetryTest extends DeliveredApp {
         scale(600);
         receiver.through((exchange, request) -> {
             int hops = exchange.getRequestURI().getPath().length() - "/events".length();
-            redirect(exchange, hops < 2 ? 301 + hops : 200, exchange.getRequestURI().getPath() + "+");
+            redirect(
+                    exchange,
+                    hops < 2 ? 301 + hops : 200,
+                    exchange.getRequestURI().getPath() + "+");
         });
         // When
         String followed = post("two hops");
         // Then
-        assertThat(arrived(followed, 3)).allSatisfy(request -> assertThat(request.headers().get("x-slack-signature"))
-                .isEqualTo(signature(request)));
+        assertThat(arrived(followed, 3))
+                .allSatisfy(request ->
+                        assertThat(request.headers().get("x-slack-signature")).isEqualTo(signature(request)));
         settled();
         assertThat(journaled(followed, "\"status\":200")).hasSize(1);
 

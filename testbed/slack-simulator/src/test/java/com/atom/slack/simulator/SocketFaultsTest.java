@@ -55,9 +55,13 @@ class SocketFaultsTest extends DeliveredApp {
             many.add(open().greeted());
         }
         fault("{\"fault\": \"socket_warning\", \"dose\": 0.5}");
-        await("some are warned", () -> many.stream().anyMatch(socket -> !socket.reasons().isEmpty()));
+        await(
+                "some are warned",
+                () -> many.stream().anyMatch(socket -> !socket.reasons().isEmpty()));
         String event = post("who hears");
-        await("it comes", () -> many.stream().anyMatch(socket -> !socket.told(event).isEmpty()));
+        await(
+                "it comes",
+                () -> many.stream().anyMatch(socket -> !socket.told(event).isEmpty()));
         assertThat(many).anySatisfy(socket -> assertThat(socket.reasons()).isEmpty());
         assertThat(many).allSatisfy(socket -> assertThat(socket.reasons()).hasSizeLessThan(2));
     }

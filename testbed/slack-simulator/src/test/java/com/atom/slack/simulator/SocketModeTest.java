@@ -154,8 +154,8 @@ class SocketModeTest {
     @Test
     void whatIsNotAcknowledgedComesAgainAndSaysSo() {
         app.http().post("/_sim/clock", "{\"scale\": 600}");
-        AppSocket socket = open().acknowledging(envelope ->
-                envelope.path("retry_attempt").asInt() == 0 ? "" : AppSocket.plain(envelope));
+        AppSocket socket = open().acknowledging(
+                        envelope -> envelope.path("retry_attempt").asInt() == 0 ? "" : AppSocket.plain(envelope));
         String event = post("listen");
         AppSocket.await("the second time", () -> socket.told(event).size() == 2);
         JsonNode again = socket.told(event).getLast();
@@ -188,10 +188,11 @@ class SocketModeTest {
         }
         AppSocket.await(
                 "all come once",
-                () -> events.stream().allMatch(event -> three.stream()
-                                .mapToInt(socket -> socket.told(event).size())
-                                .sum()
-                        == 1));
+                () -> events.stream()
+                        .allMatch(event -> three.stream()
+                                        .mapToInt(socket -> socket.told(event).size())
+                                        .sum()
+                                == 1));
         assertThat(three).allSatisfy(socket -> assertThat(socket.envelopes()).isNotEmpty());
     }
 

@@ -90,7 +90,10 @@ class SpeedTest {
     }
 
     private int open() {
-        return new Http(server.baseUrl()).json("/_sim/status").path("undelivered").asInt();
+        return new Http(server.baseUrl())
+                .json("/_sim/status")
+                .path("undelivered")
+                .asInt();
     }
 
     private static void told(String what, int count, long nanos) {

@@ -28,8 +28,7 @@ final class Addressing {
     private final Secrets secrets;
     private final Pace pace;
 
-    Addressing(
-            Vault vault, Authorizations authorizations, Subscriptions subscriptions, Secrets secrets, Pace pace) {
+    Addressing(Vault vault, Authorizations authorizations, Subscriptions subscriptions, Secrets secrets, Pace pace) {
         this.vault = vault;
         this.authorizations = authorizations;
         this.subscriptions = subscriptions;
@@ -85,8 +84,7 @@ final class Addressing {
         Channel channel = happening.channel();
         envelope.put("is_ext_shared_channel", channel != null && channel.isShared());
         envelope.put(
-                "event_context",
-                EventContext.of(happening, app.id(), team.id()).text());
+                "event_context", EventContext.of(happening, app.id(), team.id()).text());
         return Parcel.fresh(seq, id, app.id(), team.id(), Json.bytes(envelope), pace.millis());
     }
 

@@ -63,8 +63,9 @@ public final class AppMethods {
                 .filter(header -> header.startsWith("Bearer "))
                 .map(header -> header.substring("Bearer ".length()).strip())
                 .orElseThrow(() -> new ApiError("not_authed"));
-        App app = app(token).orElseThrow(() ->
-                new ApiError(vault.grant(token).isPresent() ? "not_allowed_token_type" : "invalid_auth"));
+        App app = app(token)
+                .orElseThrow(
+                        () -> new ApiError(vault.grant(token).isPresent() ? "not_allowed_token_type" : "invalid_auth"));
         return new ApiCall(app, new Grant("", app.id(), "", "", true, SCOPES, false), NOWHERE, args);
     }
 
@@ -81,8 +82,7 @@ public final class AppMethods {
         if (!context.app().equals(call.app().id())) {
             throw new ApiError("auth_mismatch");
         }
-        List<ObjectNode> all =
-                authorizations.seeing(context).orElseThrow(() -> new ApiError("invalid_event_context"));
+        List<ObjectNode> all = authorizations.seeing(context).orElseThrow(() -> new ApiError("invalid_event_context"));
         int from = Cursor.read(call, "auth").map(AppMethods::place).orElse(0);
         int end = Math.min(all.size(), from + call.limit(USUAL, MOST));
         ObjectNode answer = Json.object();

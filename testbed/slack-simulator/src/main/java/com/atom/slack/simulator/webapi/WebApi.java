@@ -144,8 +144,9 @@ public final class WebApi {
         if (token.isEmpty()) {
             throw new ApiError("not_authed");
         }
-        Grant grant = vault.grant(token).orElseThrow(() ->
-                new ApiError(appMethods.isAppToken(token) ? "not_allowed_token_type" : "invalid_auth"));
+        Grant grant = vault.grant(token)
+                .orElseThrow(
+                        () -> new ApiError(appMethods.isAppToken(token) ? "not_allowed_token_type" : "invalid_auth"));
         if (grant.isRevoked()) {
             throw new ApiError(grant.isBot() ? "account_inactive" : "token_revoked");
         }
@@ -206,8 +207,7 @@ public final class WebApi {
         Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, "", name);
         limited.ifPresent(fault -> tooMany(exchange, name, "", Map.of(), fault.retryAfter()));
         return limited.isPresent()
-                || struck.insteadOf(
-                        exchange, name, "", (status, error) -> note(name, "", Map.of(), status, error, 0));
+                || struck.insteadOf(exchange, name, "", (status, error) -> note(name, "", Map.of(), status, error, 0));
     }
 
     private void tooMany(Exchange exchange, String name, String team, Map<String, String> args, int wait) {

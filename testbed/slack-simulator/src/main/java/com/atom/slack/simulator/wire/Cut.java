@@ -21,9 +21,9 @@ public final class Cut {
         close(channel);
     }
 
-    /** Before the first handler, because the later ones would say goodbye. */
+    /** Below all handlers, because they would say goodbye; on the channel's own thread, as everything here. */
     private static void close(Channel channel) {
-        channel.pipeline().firstContext().close();
+        channel.unsafe().close(channel.voidPromise());
     }
 
     private static Channel channel(HttpConnection connection) {

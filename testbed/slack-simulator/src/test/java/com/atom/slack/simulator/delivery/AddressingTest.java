@@ -33,8 +33,8 @@ class AddressingTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     private static final String ORG = "E0000000001";
     /** A token granted for the organisation names it in place of a workspace. */
-    private static final Reach OF_ORG = (grant, team) ->
-            grant.team().equals(team.id()) || grant.team().equals(Authorizations.enterprise(team));
+    private static final Reach OF_ORG =
+            (grant, team) -> grant.team().equals(team.id()) || grant.team().equals(Authorizations.enterprise(team));
 
     @TempDir
     Path folder;
@@ -94,13 +94,15 @@ class AddressingTest {
         assertThat(authorization.path("team_id").isNull()).isTrue();
         assertThat(authorization.path("user_id").asText()).isEqualTo("W1");
         assertThat(authorization.path("is_enterprise_install").asBoolean()).isTrue();
-        assertThat(envelope.path("event_time").asLong()).isEqualTo(NOON.instant().getEpochSecond());
+        assertThat(envelope.path("event_time").asLong())
+                .isEqualTo(NOON.instant().getEpochSecond());
     }
 
     @Test
     void aWorkspacesOwnTokenIsNotTheOrganisations() {
         vault.grant(app.id(), team.id(), "U1", true, Set.of("team:read"));
-        JsonNode authorization = told("team_rename").getFirst().path("authorizations").get(0);
+        JsonNode authorization =
+                told("team_rename").getFirst().path("authorizations").get(0);
         assertThat(authorization.path("team_id").asText()).isEqualTo(team.id());
         assertThat(authorization.path("enterprise_id").asText()).isEqualTo(ORG);
         assertThat(authorization.path("is_enterprise_install").asBoolean(true)).isFalse();

@@ -110,8 +110,8 @@ public final class SimulatorServer implements AutoCloseable {
         Acts acts = new Acts(world, journal, deliveries);
         Revocations revocations = new Revocations(acts, changes, world, vault, faults);
         AppMethods appMethods = new AppMethods(vault, sockets, authorizations);
-        WebApi webApi = new WebApi(
-                vertx, world, vault, journal, faults, pace, acts, changes, revocations, appMethods, relaxed);
+        WebApi webApi =
+                new WebApi(vertx, world, vault, journal, faults, pace, acts, changes, revocations, appMethods, relaxed);
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
         Control control = new Control(
@@ -241,6 +241,14 @@ public final class SimulatorServer implements AutoCloseable {
                 vertx.setTimer(VERIFY_AGAIN_MILLIS, timer -> verify(app, url));
             }
         });
+    }
+
+    /** For tests: asks an app over a socket and waits. */
+    Optional<ObjectNode> ask(String appId, String type, ObjectNode payload) {
+        CompletableFuture<Optional<ObjectNode>> answer = new CompletableFuture<>();
+        vertx.runOnContext(nothing -> sockets.ask(vault.app(appId).orElseThrow(), type, payload, true)
+                .onComplete(answer::complete, answer::completeExceptionally));
+        return answer.join();
     }
 
     /** Such as {@code http://127.0.0.1:8090}; the Web API is under {@code /api}. */

@@ -118,8 +118,7 @@ final class Addressing {
         Channel channel = happening.channel();
         envelope.put("is_ext_shared_channel", channel != null && channel.isShared());
         envelope.put(
-                "event_context",
-                EventContext.of(happening, app.id(), team.id()).text());
+                "event_context", EventContext.of(happening, app.id(), team.id()).text());
         return Parcel.fresh(seq, id, app.id(), team.id(), Json.bytes(envelope), pace.millis());
     }
 

@@ -60,8 +60,7 @@ public final class AppMethods {
 
     private ObjectNode open(ApiCall call, Exchange exchange) {
         call.needs("connections:write");
-        String host = exchange.header("Host").orElseThrow(() -> new ApiError("insecure_request"));
-        return Json.object().put("url", sockets.address(call.app(), host));
+        return Json.object().put("url", sockets.address(call.app(), exchange.host()));
     }
 
     private ObjectNode list(ApiCall call) {
@@ -72,8 +71,7 @@ public final class AppMethods {
         if (!context.app().equals(call.app().id())) {
             throw new ApiError("auth_mismatch");
         }
-        List<ObjectNode> all =
-                authorizations.seeing(context).orElseThrow(() -> new ApiError("invalid_event_context"));
+        List<ObjectNode> all = authorizations.seeing(context).orElseThrow(() -> new ApiError("invalid_event_context"));
         int from = Cursor.read(call, "auth").map(AppMethods::place).orElse(0);
         int end = Math.min(all.size(), from + call.limit(USUAL, MOST));
         ObjectNode answer = Json.object();

@@ -251,8 +251,7 @@ public final class WebApi {
         Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, "", name);
         limited.ifPresent(fault -> tooMany(exchange, name, "", Map.of(), fault.retryAfter()));
         return limited.isPresent()
-                || struck.insteadOf(
-                        exchange, name, "", (status, error) -> note(name, "", Map.of(), status, error, 0));
+                || struck.insteadOf(exchange, name, "", (status, error) -> note(name, "", Map.of(), status, error, 0));
     }
 
     private void tooMany(Exchange exchange, String name, String team, Map<String, String> args, int wait) {

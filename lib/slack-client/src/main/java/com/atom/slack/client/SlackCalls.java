@@ -1,7 +1,6 @@
 package com.atom.slack.client;
 
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
@@ -11,8 +10,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 
 import com.atom.slack.client.rates.Allowance;
 import com.atom.slack.client.rates.Bucket;
@@ -27,6 +24,7 @@ import com.atom.slack.client.wire.AnswerTooLarge;
 import com.atom.slack.client.wire.NeverSent;
 import com.atom.slack.client.wire.Retries;
 import com.atom.slack.client.wire.SlackWire;
+import com.atom.slack.client.wire.SubscriberContext;
 import com.atom.slack.client.wire.WireAnswer;
 import com.atom.slack.contracts.internal.TokenLease;
 
@@ -73,7 +71,7 @@ public class SlackCalls {
     public Uni<SlackAnswer> call(SlackCall call) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample took = Timer.start(meters);
-            return retries.of(
+            Uni<SlackAnswer> answered = retries.of(
                             Uni.createFrom().deferred(() -> attempt(new Attempt(call, null, 0))),
                             failure -> mayRepeat(call, failure))
                     .onFailure(PermitTooFar.class)
@@ -81,8 +79,8 @@ public class SlackCalls {
                     .onFailure(AnswerTooLarge.class)
                     .recoverWithItem(tooLarge(call))
                     .onFailure()
-                    .recoverWithItem(failure -> unreachable(call, failure))
-                    .emitOn(context())
+                    .recoverWithItem(failure -> unreachable(call, failure));
+            return SubscriberContext.keep(answered)
                     .invoke(answer -> took.stop(
                             meters.timer("slack.calls", "method", call.method().label(), "outcome", outcome(answer))));
         });
@@ -246,10 +244,5 @@ public class SlackCalls {
             case SlackAnswer.Ok ok -> "ok";
             case SlackAnswer.Refused refused -> CODE.matcher(refused.error()).matches() ? refused.error() : "other";
         };
-    }
-
-    private static Executor context() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : work -> context.runOnContext(nothing -> work.run());
     }
 }

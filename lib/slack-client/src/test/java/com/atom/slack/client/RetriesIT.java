@@ -117,6 +117,19 @@ class RetriesIT {
         assertThat(SLACK.heard()).hasSize(2);
     }
 
+    @Test
+    void anAnswerComesBackToWhoAskedHoweverManyAttemptsItTook() {
+        // Given
+        SLACK.then(Scripted.of(503, "")).thenOk("{\"ok\":true}");
+
+        // When
+        boolean back = SLACK.comesBack(SLACK.calls().call(teamInfo()));
+
+        // Then
+        assertThat(back).isTrue();
+        assertThat(SLACK.heard()).hasSize(2);
+    }
+
     private static SlackCall teamInfo() {
         return SlackCall.of(SLACK.team(), SlackMethod.TEAM_INFO);
     }

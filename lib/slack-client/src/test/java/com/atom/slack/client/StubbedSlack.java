@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.RedisAPI;
@@ -131,6 +134,19 @@ public final class StubbedSlack implements BeforeAllCallback, AfterAllCallback, 
 
     public SlackAnswer call(SlackCall call) {
         return await(calls().call(call));
+    }
+
+    /** Whether the outcome comes back to the Vert.x context that asked for it. */
+    public boolean comesBack(Uni<?> outcome) {
+        CompletableFuture<Boolean> same = new CompletableFuture<>();
+        vertx.getOrCreateContext().runOnContext(() -> {
+            Context asked = io.vertx.core.Vertx.currentContext();
+            outcome.subscribe()
+                    .with(
+                            done -> same.complete(asked == io.vertx.core.Vertx.currentContext()),
+                            same::completeExceptionally);
+        });
+        return same.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     public <T> T await(Uni<T> outcome) {

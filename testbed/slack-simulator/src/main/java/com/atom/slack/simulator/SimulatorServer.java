@@ -29,11 +29,16 @@ import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.delivery.Deliveries;
 import com.atom.slack.simulator.delivery.Outbox;
 import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.hooks.Hooks;
+import com.atom.slack.simulator.interaction.Carrier;
+import com.atom.slack.simulator.interaction.Interactions;
+import com.atom.slack.simulator.interaction.Views;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.live.Traffic;
 import com.atom.slack.simulator.oauth.Invitations;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.status.StatusApi;
 import com.atom.slack.simulator.story.Story;
 import com.atom.slack.simulator.webapi.FileBytes;
 import com.atom.slack.simulator.webapi.WebApi;
@@ -58,6 +63,9 @@ public final class SimulatorServer implements AutoCloseable {
     private final Deliveries deliveries;
     private final Invitations invitations;
     private final Traffic traffic;
+    private final Hooks hooks;
+    private final Views views;
+    private final StatusApi statusApi;
     private final Front front;
     private final RandomAccessFile lock;
     private int port;
@@ -81,13 +89,31 @@ public final class SimulatorServer implements AutoCloseable {
         Changes changes = new Changes(world, random, pace::micros);
         Acts acts = new Acts(world, journal, deliveries);
         Revocations revocations = new Revocations(acts, changes, vault);
-        WebApi webApi = new WebApi(vertx, world, vault, journal, faults, pace, acts, changes, revocations, relaxed);
+        this.views = new Views(options.dataDir(), secrets, pace);
+        this.hooks = new Hooks(
+                options.dataDir(),
+                world,
+                vault,
+                secrets,
+                journal,
+                pace,
+                acts,
+                changes,
+                faults,
+                path -> Optional.empty(),
+                relaxed,
+                this::baseUrl);
+        Interactions interactions =
+                new Interactions(vertx, world, vault, journal, pace, acts, changes, hooks, views, Carrier.NONE);
+        this.statusApi = new StatusApi(options.dataDir(), secrets, pace);
+        WebApi webApi =
+                new WebApi(vertx, world, vault, journal, faults, pace, acts, changes, revocations, views, relaxed);
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
-        Control control = new Control(vertx, world, story, vault, journal, deliveries, play, faults, pace);
+        Control control = new Control(vertx, world, story, vault, journal, deliveries, play, faults, pace, interactions, statusApi);
         this.invitations = new Invitations(vertx, world, acts, changes);
         this.traffic = new Traffic(vertx, world, acts, changes, random.split(), options.livePerSecond());
-        this.front = new Front(webApi, oauth, new FileBytes(world, vault), control, pace);
+        this.front = new Front(webApi, oauth, new FileBytes(world, vault), control, hooks, statusApi, pace);
     }
 
     /**
@@ -213,6 +239,9 @@ public final class SimulatorServer implements AutoCloseable {
             vertx.close();
         }
         journal.close();
+        hooks.close();
+        views.close();
+        statusApi.close();
         release(lock);
     }
 }

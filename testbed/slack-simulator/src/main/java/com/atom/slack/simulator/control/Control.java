@@ -12,8 +12,10 @@ import com.atom.slack.simulator.acts.Play;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.delivery.Deliveries;
 import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.interaction.Interactions;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.status.StatusApi;
 import com.atom.slack.simulator.story.Story;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Json;
@@ -29,6 +31,8 @@ public final class Control {
     private final TruthEndpoint truth;
     private final JournalEndpoint journalEndpoint;
     private final FaultsEndpoint faults;
+    private final Interactions interactions;
+    private final StatusApi statusApi;
 
     public Control(
             Vertx vertx,
@@ -39,7 +43,9 @@ public final class Control {
             Deliveries deliveries,
             Play play,
             Faults faults,
-            Pace pace) {
+            Pace pace,
+            Interactions interactions,
+            StatusApi statusApi) {
         this.play = play;
         this.pace = pace;
         this.journal = journal;
@@ -48,6 +54,8 @@ public final class Control {
         this.truth = new TruthEndpoint(vault, journal, new Snapshots(vertx, story, journal, world));
         this.journalEndpoint = new JournalEndpoint(journal);
         this.faults = new FaultsEndpoint(faults);
+        this.interactions = interactions;
+        this.statusApi = statusApi;
     }
 
     /** @param steps of the path behind {@code /_sim/} */
@@ -64,6 +72,9 @@ public final class Control {
             case "DELETE faults" -> faults.remove(exchange, steps.getLast());
             case "GET clock" -> exchange.json(200, Json.object().put("scale", pace.scale()));
             case "POST clock" -> clock(exchange);
+            case "GET ephemerals" -> interactions.listEphemerals(exchange, steps);
+            case "GET views" -> interactions.listViews(exchange, steps);
+            case "GET incidents", "POST incidents", "DELETE incidents" -> statusApi.control(exchange, steps);
             case "GET status" -> status(exchange);
             default -> exchange.refuse(404, "unknown_path", exchange.method() + " " + exchange.path());
         }
@@ -75,7 +86,12 @@ public final class Control {
             exchange.refuse(400, "invalid_json", "an act is a JSON object");
             return;
         }
+        String action = wish.get().path("action").asText();
         try {
+            if (interactions.names().contains(action)) {
+                interactions.act(wish.get()).onSuccess(answer -> exchange.json(200, answer));
+                return;
+            }
             Acts.Done done = play.act(wish.get());
             ObjectNode answer =
                     Json.object().put("ok", true).put("ts", done.change().ts());
@@ -88,7 +104,9 @@ public final class Control {
             }
             exchange.json(200, answer.set("event_ids", Json.array(done.eventIds())));
         } catch (ActRefused refused) {
-            exchange.refuse(400, refused.error(), refused.getMessage());
+            boolean isUnknown = refused.error().equals("unknown_action");
+            String more = isUnknown ? ", " + String.join(", ", interactions.names()) : "";
+            exchange.refuse(400, refused.error(), refused.getMessage() + more);
         }
     }
 

@@ -60,6 +60,7 @@ public final class Happenings {
                         "team_join",
                         change.data().path("user").path("id").asText()));
             case REVOKE, UNINSTALL -> gone(all, change);
+            case APP_HOME_OPENED -> all.add(homeOpened(change));
             case POST, INSTALL -> {}
             default -> ChannelHappenings.add(all, team, channel, change);
         }
@@ -152,6 +153,18 @@ public final class Happenings {
                 "cache_ts",
                 Long.parseLong(change.eventTs().substring(0, change.eventTs().indexOf('.'))));
         return Happening.everywhere(type, USERS, event.put("event_ts", change.eventTs()));
+    }
+
+    private static Happening homeOpened(Change change) {
+        ObjectNode event = Json.object().put("type", "app_home_opened").put("user", change.actor());
+        event.set("channel", change.data().path("channel"));
+        event.set("tab", change.data().path("tab"));
+        if (change.data().has("view")) {
+            event.set("view", change.data().get("view"));
+        }
+        event.put("event_ts", change.eventTs());
+        String bot = change.data().path("bot").asText();
+        return Happening.to(change.data().path("app_id").asText(), bot, "app_home_opened", "", event);
     }
 
     private static void gone(List<Happening> all, Change change) {

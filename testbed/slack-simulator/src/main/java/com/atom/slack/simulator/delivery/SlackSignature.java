@@ -7,10 +7,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** {@code v0} request signing: HMAC-SHA-256 over {@code v0:timestamp:body}, the secret taken as text. */
-final class SlackSignature {
+public final class SlackSignature {
     private SlackSignature() {}
 
-    static String of(String secret, String timestamp, byte[] body) {
+    public static String of(String secret, String timestamp, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -27,7 +27,8 @@ public record Fault(String id, Kind kind, String team, String method, double dos
         DROP_EVENTS("the event is never sent"),
         DUPLICATE_EVENTS("the event is sent twice under the same id"),
         REORDER_EVENTS("the event is overtaken by later ones"),
-        DELAY_EVENTS("the event is sent after retry_after seconds");
+        DELAY_EVENTS("the event is sent after retry_after seconds"),
+        WEBHOOK_ERROR("an incoming webhook is refused, with the word of webhooks named as method or rollup_error");
 
         private final String meaning;
 

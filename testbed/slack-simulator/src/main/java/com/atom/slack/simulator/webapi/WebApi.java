@@ -19,6 +19,7 @@ import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.faults.Fault;
 import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.interaction.Views;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.wire.Exchange;
@@ -29,7 +30,7 @@ import com.atom.slack.simulator.workspace.World;
 /** {@code /api/METHOD}: who asks, may they, how often, and then the method. */
 public final class WebApi {
     private static final Set<String> SECRETS =
-            Set.of("token", "client_secret", "code", "code_verifier", "refresh_token");
+            Set.of("token", "client_secret", "code", "code_verifier", "refresh_token", "trigger_id");
 
     private final Vertx vertx;
     private final World world;
@@ -50,6 +51,7 @@ public final class WebApi {
             Acts acts,
             Changes changes,
             Revocations revocations,
+            Views views,
             int relaxed) {
         this.vertx = vertx;
         this.world = world;
@@ -63,7 +65,8 @@ public final class WebApi {
                         new HistoryMethods().all(),
                         new UserMethods(pace).all(),
                         new FileMethods().all(),
-                        new ChatMethods(acts, changes).all())
+                        new ChatMethods(acts, changes).all(),
+                        new ViewMethods(views).all())
                 .flatMap(all -> all)
                 .forEach(method -> methods.put(method.name(), method));
     }

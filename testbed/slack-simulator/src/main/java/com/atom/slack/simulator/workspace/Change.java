@@ -36,7 +36,8 @@ public record Change(Op op, String team, String channel, String ts, String event
         TEAM_JOIN,
         INSTALL,
         REVOKE,
-        UNINSTALL;
+        UNINSTALL,
+        APP_HOME_OPENED;
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -107,6 +107,7 @@ public final class World {
                 }
             }
             case UNINSTALL -> team.uninstall(change);
+            case APP_HOME_OPENED -> {}
         }
     }
 

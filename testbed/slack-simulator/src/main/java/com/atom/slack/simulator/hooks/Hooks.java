@@ -1,0 +1,111 @@
+package com.atom.slack.simulator.hooks;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import com.atom.slack.simulator.acts.Acts;
+import com.atom.slack.simulator.apps.Secrets;
+import com.atom.slack.simulator.apps.Vault;
+import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.journal.Journal;
+import com.atom.slack.simulator.ledger.Ledger;
+import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.wire.Exchange;
+import com.atom.slack.simulator.workspace.Changes;
+import com.atom.slack.simulator.workspace.Team;
+import com.atom.slack.simulator.workspace.World;
+
+/** What Slack serves at {@code hooks.slack.com}; here on the simulator's own host. */
+public final class Hooks implements Closeable {
+    private final Ledger urlLedger;
+    private final Ledger webhookLedger;
+    private final Ephemerals ephemerals = new Ephemerals();
+    private final Voice voice;
+    private final ResponseUrls responseUrls;
+    private final MadeWebhooks made;
+    private final IncomingWebhooks incoming;
+    private final Supplier<String> baseUrl;
+
+    /**
+     * Takes up the addresses of an earlier process.
+     *
+     * @param installed webhooks that came with installations
+     * @param relaxed   how many times more messages a second than Slack takes
+     * @param baseUrl   asked when an address is made
+     */
+    public Hooks(
+            Path folder,
+            World world,
+            Vault vault,
+            Secrets secrets,
+            Journal journal,
+            Pace pace,
+            Acts acts,
+            Changes changes,
+            Faults faults,
+            Webhooks installed,
+            int relaxed,
+            Supplier<String> baseUrl) {
+        this.urlLedger = Ledger.open(folder, "response_urls");
+        this.webhookLedger = Ledger.open(folder, "webhooks");
+        this.baseUrl = baseUrl;
+        Calls calls = new Calls(journal);
+        this.voice = new Voice(world, acts, changes, ephemerals, pace);
+        this.responseUrls = new ResponseUrls(urlLedger, secrets, pace, voice, calls, baseUrl);
+        this.made = new MadeWebhooks(webhookLedger, secrets);
+        this.incoming = new IncomingWebhooks(
+                world, vault, acts, voice, made.or(installed), faults, pace, calls, relaxed);
+    }
+
+    public Voice voice() {
+        return voice;
+    }
+
+    public ResponseUrls responseUrls() {
+        return responseUrls;
+    }
+
+    public Ephemerals ephemerals() {
+        return ephemerals;
+    }
+
+    /** The address of a new webhook. */
+    public String makeWebhook(String app, Team team, String channel) {
+        return baseUrl.get()
+                + IncomingWebhooks.STEP
+                + made.make(app, team, channel).path();
+    }
+
+    public boolean takes(String path) {
+        return path.startsWith(IncomingWebhooks.STEP) || ResponseUrls.isPath(path);
+    }
+
+    public void handle(Exchange exchange) {
+        if (exchange.path().startsWith(IncomingWebhooks.STEP)) {
+            incoming.handle(exchange);
+        } else {
+            responseUrls.handle(exchange);
+        }
+    }
+
+    /** {@code GET /_sim/ephemerals/TEAM?channel=&user=}. */
+    public void listEphemerals(Exchange exchange, List<String> steps) {
+        if (steps.size() != 2) {
+            exchange.refuse(400, "missing_team", "the path is /_sim/ephemerals/TEAM");
+            return;
+        }
+        Map<String, String> where = new LinkedHashMap<>(exchange.query());
+        where.keySet().retainAll(List.of("channel", "user"));
+        exchange.json(200, ephemerals.list(steps.get(1), where));
+    }
+
+    @Override
+    public void close() {
+        urlLedger.close();
+        webhookLedger.close();
+    }
+}

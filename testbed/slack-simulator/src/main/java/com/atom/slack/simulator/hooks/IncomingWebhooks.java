@@ -1,0 +1,136 @@
+package com.atom.slack.simulator.hooks;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import com.atom.slack.simulator.acts.Acts;
+import com.atom.slack.simulator.apps.App;
+import com.atom.slack.simulator.apps.Vault;
+import com.atom.slack.simulator.faults.Fault;
+import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.wire.Exchange;
+import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.workspace.Channel;
+import com.atom.slack.simulator.workspace.Team;
+import com.atom.slack.simulator.workspace.World;
+
+/** {@code POST /services/T.../B.../SECRET}: a message a second, by JSON or as the form field {@code payload}. */
+final class IncomingWebhooks {
+    static final String STEP = "/services/";
+    private static final long SECOND_MILLIS = 1000;
+
+    /** What an administrator or Slack itself may refuse, with its status; produced by the fault {@code webhook_error}. */
+    private static final Map<String, Integer> ON_PURPOSE = onPurpose();
+
+    private final World world;
+    private final Vault vault;
+    private final Acts acts;
+    private final Voice voice;
+    private final Webhooks webhooks;
+    private final Faults faults;
+    private final Pace pace;
+    private final Calls calls;
+    private final int relaxed;
+    private final Map<String, Long> lastMillis = new HashMap<>();
+
+    IncomingWebhooks(
+            World world,
+            Vault vault,
+            Acts acts,
+            Voice voice,
+            Webhooks webhooks,
+            Faults faults,
+            Pace pace,
+            Calls calls,
+            int relaxed) {
+        this.world = world;
+        this.vault = vault;
+        this.acts = acts;
+        this.voice = voice;
+        this.webhooks = webhooks;
+        this.faults = faults;
+        this.pace = pace;
+        this.calls = calls;
+        this.relaxed = relaxed;
+    }
+
+    private static Map<String, Integer> onPurpose() {
+        Map<String, Integer> words = new LinkedHashMap<>();
+        words.put("rollup_error", 500);
+        words.put("action_prohibited", 403);
+        words.put("posting_to_general_channel_denied", 403);
+        return words;
+    }
+
+    void handle(Exchange exchange) {
+        Optional<Webhook> known = webhooks.webhook(exchange.path().substring(STEP.length()));
+        String team = known.map(Webhook::team).orElse("");
+        ObjectNode args = Json.object();
+        try {
+            Webhook webhook = known.orElseThrow(() -> new Refusal(404, "no_service"));
+            admit(webhook);
+            ObjectNode body = body(exchange);
+            Calls.told(args, new Place(webhook.appId(), team, webhook.channel(), "", ""), body);
+            post(webhook, Answer.of(body));
+            calls.answer(exchange, "incoming_webhook", team, args, 200, "ok");
+        } catch (Refusal refusal) {
+            calls.answer(exchange, "incoming_webhook", team, args, refusal.status(), refusal.word());
+        }
+    }
+
+    private void admit(Webhook webhook) {
+        long now = pace.millis();
+        Long last = lastMillis.get(webhook.path());
+        if (last != null && now - last < SECOND_MILLIS / relaxed) {
+            throw new Refusal(429, "rate_limited");
+        }
+        lastMillis.put(webhook.path(), now);
+    }
+
+    private static ObjectNode body(Exchange exchange) {
+        String field = exchange.form().get("payload");
+        byte[] json = field == null ? exchange.body() : field.getBytes(StandardCharsets.UTF_8);
+        return Json.objectIn(json)
+                .filter(found -> exchange.method().equals("POST"))
+                .orElseThrow(() -> new Refusal(400, "invalid_payload"));
+    }
+
+    private void post(Webhook webhook, Answer answer) {
+        Team team = world.team(webhook.team()).orElseThrow(() -> new Refusal(404, "no_service"));
+        Team.Install install = team.installs().get(webhook.appId());
+        Optional<App> app = vault.app(webhook.appId());
+        if (install == null || app.isEmpty()) {
+            throw new Refusal(404, "no_service");
+        }
+        Channel channel = team.channel(webhook.channel()).orElseThrow(() -> new Refusal(404, "channel_not_found"));
+        if (channel.kind() == Channel.Kind.IM && !hasListener(team, channel)) {
+            throw new Refusal(404, "user_not_found");
+        }
+        if (answer.isEmpty()) {
+            throw new Refusal(400, "no_text");
+        }
+        ON_PURPOSE.forEach((word, status) -> {
+            if (faults.strikes(Fault.Kind.WEBHOOK_ERROR, team.id(), word).isPresent()) {
+                throw new Refusal(status, word);
+            }
+        });
+        ObjectNode message =
+                Json.object().put("subtype", "bot_message").put("text", answer.text());
+        message.put("bot_id", install.botId()).put("app_id", webhook.appId());
+        message.put("username", app.get().name());
+        acts.happen(voice.posting(team, channel, message, answer));
+    }
+
+    private static boolean hasListener(Team team, Channel channel) {
+        return channel.members().stream()
+                .flatMap(member -> team.user(member).stream())
+                .filter(member -> !member.isBot())
+                .anyMatch(member -> !member.isDeleted());
+    }
+}

@@ -110,7 +110,8 @@ public final class SimulatorServer implements AutoCloseable {
                 new WebApi(vertx, world, vault, journal, faults, pace, acts, changes, revocations, views, relaxed);
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
-        Control control = new Control(vertx, world, story, vault, journal, deliveries, play, faults, pace, interactions, statusApi);
+        Control control = new Control(
+                vertx, world, story, vault, journal, deliveries, play, faults, pace, interactions, statusApi);
         this.invitations = new Invitations(vertx, world, acts, changes);
         this.traffic = new Traffic(vertx, world, acts, changes, random.split(), options.livePerSecond());
         this.front = new Front(webApi, oauth, new FileBytes(world, vault), control, hooks, statusApi, pace);

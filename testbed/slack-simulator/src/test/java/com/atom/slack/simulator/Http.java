@@ -27,6 +27,10 @@ record Http(String base) {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     HttpResponse<String> form(String path, Map<String, String> fields, String... headers) {
         HttpRequest.Builder request = request(path, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")

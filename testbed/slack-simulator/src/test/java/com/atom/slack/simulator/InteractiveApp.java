@@ -22,10 +22,10 @@ record InteractiveApp(InstalledApp installed, Receiver receiver) {
               {"command": "/archive", "url": "%s", "should_escape": true},
               {"command": "/plain", "url": "%s", "should_escape": false}]}\
             """.formatted(
-                receiver.url("/interactive"),
-                receiver.url("/options"),
-                receiver.url("/command"),
-                receiver.url("/command")));
+                        receiver.url("/interactive"),
+                        receiver.url("/options"),
+                        receiver.url("/command"),
+                        receiver.url("/command")));
         return interactive;
     }
 

@@ -45,7 +45,8 @@ class ResponseUrlTest {
     }
 
     private JsonNode press(String ts) {
-        return app.act("block_actions", ", \"channel\": \"general\", \"ts\": \"%s\", \"action_id\": \"go\"".formatted(ts));
+        return app.act(
+                "block_actions", ", \"channel\": \"general\", \"ts\": \"%s\", \"action_id\": \"go\"".formatted(ts));
     }
 
     private JsonNode newest() {
@@ -59,7 +60,8 @@ class ResponseUrlTest {
     void takesFiveAnswersAndNoMore() {
         String url = command();
         for (int i = 1; i <= 5; i++) {
-            assertThat(app.respond(url, "{\"text\": \"answer %d\"}".formatted(i))).isEqualTo("200 ok");
+            assertThat(app.respond(url, "{\"text\": \"answer %d\"}".formatted(i)))
+                    .isEqualTo("200 ok");
         }
         assertThat(app.respond(url, "{\"text\": \"answer 6\"}")).isEqualTo("404 used_url");
         assertThat(app.ephemerals()).hasSize(5);
@@ -87,7 +89,8 @@ class ResponseUrlTest {
         // Given
         String path = command().substring(server.baseUrl().length());
         for (int i = 0; i < 4; i++) {
-            assertThat(app.respond(server.baseUrl() + path, "{\"text\": \"before\"}")).isEqualTo("200 ok");
+            assertThat(app.respond(server.baseUrl() + path, "{\"text\": \"before\"}"))
+                    .isEqualTo("200 ok");
         }
         // When
         server.close();
@@ -100,8 +103,10 @@ class ResponseUrlTest {
                         app.installed().team()),
                 receiver);
         // Then
-        assertThat(app.respond(server.baseUrl() + path, "{\"text\": \"after\"}")).isEqualTo("200 ok");
-        assertThat(app.respond(server.baseUrl() + path, "{\"text\": \"after\"}")).isEqualTo("404 used_url");
+        assertThat(app.respond(server.baseUrl() + path, "{\"text\": \"after\"}"))
+                .isEqualTo("200 ok");
+        assertThat(app.respond(server.baseUrl() + path, "{\"text\": \"after\"}"))
+                .isEqualTo("404 used_url");
     }
 
     @Test
@@ -141,7 +146,8 @@ class ResponseUrlTest {
         String ts = app.posted(BUTTON);
         String url = press(ts).path("response_url").asText();
         assertThat(url).contains("/actions/" + app.installed().team() + "/");
-        assertThat(app.respond(url, "{\"replace_original\": true, \"text\": \"done\"}")).isEqualTo("200 ok");
+        assertThat(app.respond(url, "{\"replace_original\": true, \"text\": \"done\"}"))
+                .isEqualTo("200 ok");
         assertThat(app.message(ts).path("text").asText()).isEqualTo("done");
         assertThat(app.message(ts).has("edited")).isTrue();
         assertThat(app.respond(url, "{\"delete_original\": true}")).isEqualTo("200 ok");
@@ -154,11 +160,13 @@ class ResponseUrlTest {
     void anAnswerMayGoIntoAThread() {
         String ts = app.posted(BUTTON);
         String url = press(ts).path("response_url").asText();
-        app.respond(url, "{\"response_type\": \"in_channel\", \"text\": \"below\", \"thread_ts\": \"%s\"}".formatted(ts));
+        app.respond(
+                url, "{\"response_type\": \"in_channel\", \"text\": \"below\", \"thread_ts\": \"%s\"}".formatted(ts));
         assertThat(app.message(ts).path("reply_count").asInt()).isEqualTo(1);
         app.respond(url, "{\"response_type\": \"in_channel\", \"text\": \"beside\"}");
         assertThat(newest().path("text").asText()).isEqualTo("beside");
-        assertThat(app.respond(url, "{\"text\": \"x\", \"thread_ts\": \"1.000000\"}")).isEqualTo("400 thread_not_found");
+        assertThat(app.respond(url, "{\"text\": \"x\", \"thread_ts\": \"1.000000\"}"))
+                .isEqualTo("400 thread_not_found");
     }
 
     @Test
@@ -171,7 +179,8 @@ class ResponseUrlTest {
         // When
         String url = press(shown.path("ts").asText()).path("response_url").asText();
         // Then
-        assertThat(app.last().json().path("container").path("is_ephemeral").asBoolean()).isTrue();
+        assertThat(app.last().json().path("container").path("is_ephemeral").asBoolean())
+                .isTrue();
         assertThat(app.last().json().has("message")).isFalse();
         app.respond(url, "{\"replace_original\": true, \"text\": \"picked\"}");
         assertThat(app.ephemerals().get(0).path("text").asText()).isEqualTo("picked");
@@ -181,8 +190,12 @@ class ResponseUrlTest {
 
     @Test
     void theMessageOfAnotherCannotBeReplaced() {
-        String ts = app.act("post", ", \"channel\": \"general\", \"text\": \"mine\"").path("ts").asText();
-        String url = app.act("message_action", ", \"channel\": \"general\", \"ts\": \"%s\", \"callback_id\": \"c\"".formatted(ts))
+        String ts = app.act("post", ", \"channel\": \"general\", \"text\": \"mine\"")
+                .path("ts")
+                .asText();
+        String url = app.act(
+                        "message_action",
+                        ", \"channel\": \"general\", \"ts\": \"%s\", \"callback_id\": \"c\"".formatted(ts))
                 .path("response_url")
                 .asText();
         assertThat(app.respond(url, "{\"replace_original\": true, \"text\": \"yours\"}"))

@@ -36,8 +36,9 @@ class SlashCommandTest {
     }
 
     private JsonNode type(String channel, String command, String text) {
-        return app.act("slash_command", ", \"channel\": \"%s\", \"command\": \"%s\", \"text\": \"%s\""
-                .formatted(channel, command, text));
+        return app.act(
+                "slash_command",
+                ", \"channel\": \"%s\", \"command\": \"%s\", \"text\": \"%s\"".formatted(channel, command, text));
     }
 
     @Test
@@ -49,13 +50,28 @@ class SlashCommandTest {
         assertThat(got.path()).isEqualTo("/command");
         assertThat(got.headers()).containsEntry("content-type", "application/x-www-form-urlencoded");
         assertThat(got.headers().get("x-slack-signature")).isEqualTo(app.signature(got));
-        assertThat(got.json().fieldNames()).toIterable().containsExactlyInAnyOrder(
-                "token", "team_id", "team_domain", "channel_id", "channel_name", "user_id", "user_name", "command",
-                "text", "api_app_id", "is_enterprise_install", "response_url", "trigger_id");
+        assertThat(got.json().fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "token",
+                        "team_id",
+                        "team_domain",
+                        "channel_id",
+                        "channel_name",
+                        "user_id",
+                        "user_name",
+                        "command",
+                        "text",
+                        "api_app_id",
+                        "is_enterprise_install",
+                        "response_url",
+                        "trigger_id");
         assertThat(got.json().path("token")).isEqualTo(app.installed().app().path("verification_token"));
-        assertThat(got.json().path("team_id").asText()).isEqualTo(app.installed().team());
+        assertThat(got.json().path("team_id").asText())
+                .isEqualTo(app.installed().team());
         assertThat(got.json().path("channel_name").asText()).isEqualTo("general");
-        assertThat(got.json().path("user_id").asText()).isEqualTo(app.installed().admin());
+        assertThat(got.json().path("user_id").asText())
+                .isEqualTo(app.installed().admin());
         assertThat(got.json().path("text").asText()).isEqualTo("last week &amp; more");
         assertThat(got.json().path("response_url").asText())
                 .matches(server.baseUrl() + "/commands/" + app.installed().team() + "/\\d+/\\w+");
@@ -119,7 +135,8 @@ class SlashCommandTest {
         String ts = loud.path("ts").asText();
         assertThat(app.message(ts).path("ts").asText()).isEqualTo(ts);
         assertThat(app.message(ts).path("text").asText()).isEqualTo("for all");
-        assertThat(app.message(ts).path("app_id")).isEqualTo(app.installed().app().path("app_id"));
+        assertThat(app.message(ts).path("app_id"))
+                .isEqualTo(app.installed().app().path("app_id"));
     }
 
     @Test
@@ -127,7 +144,8 @@ class SlashCommandTest {
         String in = ", \"channel\": \"general\", \"command\": \"/archive\"";
         assertThat(app.refusal("slash_command", ", \"channel\": \"general\", \"command\": \"/none\""))
                 .isEqualTo("400 unknown_command");
-        assertThat(app.refusal("slash_command", in + ", \"thread_ts\": \"1.0\"")).isEqualTo("400 not_in_threads");
+        assertThat(app.refusal("slash_command", in + ", \"thread_ts\": \"1.0\""))
+                .isEqualTo("400 not_in_threads");
         assertThat(app.refusal("slash_command", in + ", \"colour\": \"red\"")).isEqualTo("400 unknown_field");
         assertThat(app.refusal("slash_command", ", \"channel\": \"general\"")).isEqualTo("400 missing_field");
         app.set("{\"commands\": [{\"command\": \"/archive\"}]}");
@@ -207,7 +225,10 @@ class SlashCommandTest {
                 .contains("\"type\":\"delivery\"", "\"status\":200", "\"attempt\":0");
         String url = act.path("response_url").asText();
         assertThat(journal)
-                .doesNotContain(url.substring(url.lastIndexOf('/') + 1), act.path("trigger_id").asText(), "confidential");
+                .doesNotContain(
+                        url.substring(url.lastIndexOf('/') + 1),
+                        act.path("trigger_id").asText(),
+                        "confidential");
     }
 
     @Test

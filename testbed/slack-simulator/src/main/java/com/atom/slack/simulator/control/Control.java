@@ -89,7 +89,10 @@ public final class Control {
         String action = wish.get().path("action").asText();
         try {
             if (interactions.names().contains(action)) {
-                interactions.act(wish.get()).onSuccess(answer -> exchange.json(200, answer));
+                interactions
+                        .act(wish.get())
+                        .onSuccess(answer -> exchange.json(200, answer))
+                        .onFailure(broken -> exchange.refuse(500, "fatal_error", String.valueOf(broken)));
                 return;
             }
             Acts.Done done = play.act(wish.get());

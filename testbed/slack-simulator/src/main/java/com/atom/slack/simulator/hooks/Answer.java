@@ -29,7 +29,8 @@ public record Answer(
     /** @throws Refusal with {@code invalid_payload} or {@code invalid_blocks} */
     public static Answer of(ObjectNode json) {
         String type = json.path("response_type").asText("ephemeral");
-        if (!type.equals("ephemeral") && !type.equals("in_channel") || json.path("text").isContainerNode()) {
+        if (!type.equals("ephemeral") && !type.equals("in_channel")
+                || json.path("text").isContainerNode()) {
             throw new Refusal(400, "invalid_payload");
         }
         return new Answer(

@@ -46,20 +46,24 @@ public final class Ephemerals {
     /**
      * Of a workspace, ascending.
      *
-     * @param where fields and the values they are to have
+     * @param where {@code channel} and {@code user}, each if wanted
      */
-    ObjectNode list(String team, Map<String, String> where) {
+    public ObjectNode list(String team, Map<String, String> where) {
         List<ObjectNode> found = new ArrayList<>();
         for (ObjectNode message : shown.values()) {
             if (message.path("team").asText().equals(team)
-                    && where.entrySet().stream()
-                            .allMatch(asked ->
-                                    message.path(asked.getKey()).asText().equals(asked.getValue()))) {
+                    && fits(message, "channel", where)
+                    && fits(message, "user", where)) {
                 found.add(message);
             }
         }
         ObjectNode answer = Json.object();
         answer.putArray("ephemerals").addAll(found);
         return answer;
+    }
+
+    private static boolean fits(ObjectNode message, String field, Map<String, String> where) {
+        String wanted = where.getOrDefault(field, "");
+        return wanted.isEmpty() || message.path(field).asText().equals(wanted);
     }
 }

@@ -2,9 +2,6 @@ package com.atom.slack.simulator.hooks;
 
 import java.io.Closeable;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 import com.atom.slack.simulator.acts.Acts;
@@ -57,8 +54,8 @@ public final class Hooks implements Closeable {
         this.voice = new Voice(world, acts, changes, ephemerals, pace);
         this.responseUrls = new ResponseUrls(urlLedger, secrets, pace, voice, calls, baseUrl);
         this.made = new MadeWebhooks(webhookLedger, secrets);
-        this.incoming = new IncomingWebhooks(
-                world, vault, acts, voice, made.or(installed), faults, pace, calls, relaxed);
+        this.incoming =
+                new IncomingWebhooks(world, vault, acts, voice, made.or(installed), faults, pace, calls, relaxed);
     }
 
     public Voice voice() {
@@ -90,17 +87,6 @@ public final class Hooks implements Closeable {
         } else {
             responseUrls.handle(exchange);
         }
-    }
-
-    /** {@code GET /_sim/ephemerals/TEAM?channel=&user=}. */
-    public void listEphemerals(Exchange exchange, List<String> steps) {
-        if (steps.size() != 2) {
-            exchange.refuse(400, "missing_team", "the path is /_sim/ephemerals/TEAM");
-            return;
-        }
-        Map<String, String> where = new LinkedHashMap<>(exchange.query());
-        where.keySet().retainAll(List.of("channel", "user"));
-        exchange.json(200, ephemerals.list(steps.get(1), where));
     }
 
     @Override

@@ -28,6 +28,9 @@ final class IncomingWebhooks {
     /** What an administrator or Slack itself may refuse, with its status; produced by the fault {@code webhook_error}. */
     private static final Map<String, Integer> ON_PURPOSE = onPurpose();
 
+    /** A second that begins with its first message. */
+    private record Window(long began, int count) {}
+
     private final World world;
     private final Vault vault;
     private final Acts acts;
@@ -37,7 +40,7 @@ final class IncomingWebhooks {
     private final Pace pace;
     private final Calls calls;
     private final int relaxed;
-    private final Map<String, Long> lastMillis = new HashMap<>();
+    private final Map<String, Window> windows = new HashMap<>();
 
     IncomingWebhooks(
             World world,
@@ -86,11 +89,14 @@ final class IncomingWebhooks {
 
     private void admit(Webhook webhook) {
         long now = pace.millis();
-        Long last = lastMillis.get(webhook.path());
-        if (last != null && now - last < SECOND_MILLIS / relaxed) {
+        Window window = windows.get(webhook.path());
+        if (window == null || now - window.began() >= SECOND_MILLIS) {
+            windows.put(webhook.path(), new Window(now, 1));
+        } else if (window.count() < relaxed) {
+            windows.put(webhook.path(), new Window(window.began(), window.count() + 1));
+        } else {
             throw new Refusal(429, "rate_limited");
         }
-        lastMillis.put(webhook.path(), now);
     }
 
     private static ObjectNode body(Exchange exchange) {
@@ -120,8 +126,7 @@ final class IncomingWebhooks {
                 throw new Refusal(status, word);
             }
         });
-        ObjectNode message =
-                Json.object().put("subtype", "bot_message").put("text", answer.text());
+        ObjectNode message = Json.object().put("subtype", "bot_message").put("text", answer.text());
         message.put("bot_id", install.botId()).put("app_id", webhook.appId());
         message.put("username", app.get().name());
         acts.happen(voice.posting(team, channel, message, answer));

@@ -98,8 +98,7 @@ public final class ResponseUrls {
             }
             voice.say(place, answer);
             ledger.put(
-                    exchange.path(),
-                    url.deepCopy().put("uses", url.path("uses").asInt() + 1));
+                    exchange.path(), url.deepCopy().put("uses", url.path("uses").asInt() + 1));
             calls.answer(exchange, "response_url", team, args, 200, "ok");
         } catch (Refusal refusal) {
             calls.answer(exchange, "response_url", team, args, refusal.status(), refusal.word());

@@ -51,7 +51,8 @@ final class AppPages {
             desk.views().home(app.id(), team.id(), user.id()).ifPresent(shown -> data.set("view", shown.view()));
         }
         Acts.Done done = acts.happen(changes.ofTeam(Change.Op.APP_HOME_OPENED, team, user.id(), data));
-        ObjectNode told = Json.object().put("ok", true).put("channel", with.id()).put("seq", done.seq());
+        ObjectNode told =
+                Json.object().put("ok", true).put("channel", with.id()).put("seq", done.seq());
         return Future.succeededFuture(told.set("event_ids", Json.array(done.eventIds())));
     }
 

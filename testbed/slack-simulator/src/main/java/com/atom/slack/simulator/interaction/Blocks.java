@@ -26,8 +26,7 @@ final class Blocks {
         Source source = Source.of(desk, ask);
         String url = Desk.interactivityUrl(source.app());
         JsonNode value = ask.json().path("value");
-        Element element =
-                Element.find(source.blocks(), ask.optional("block_id"), ask.required("action_id"), value);
+        Element element = Element.find(source.blocks(), ask.optional("block_id"), ask.required("action_id"), value);
         ObjectNode action = element.used(value, desk.now());
         ObjectNode values = ask.values().deepCopy();
         if (!element.isButton() && !element.type().equals("overflow")) {
@@ -55,8 +54,8 @@ final class Blocks {
         if (url.isEmpty() && !source.app().settings().socketMode()) {
             throw new ActRefused("no_url", source.app().id() + " has no options_url");
         }
-        Element element = Element.find(
-                source.blocks(), ask.optional("block_id"), ask.required("action_id"), Json.object());
+        Element element =
+                Element.find(source.blocks(), ask.optional("block_id"), ask.required("action_id"), Json.object());
         if (!element.type().endsWith("external_select")) {
             throw new ActRefused("not_external", element.actionId() + " is a " + element.type());
         }
@@ -74,8 +73,9 @@ final class Blocks {
         if (reply.isTaken()) {
             JsonNode answer = reply.json().<JsonNode>map(json -> json).orElseGet(Json::object);
             if (areOptions(answer.path("options")) || areGroups(answer.path("option_groups"))) {
-                told.set(answer.has("options") ? "options" : "option_groups", answer.path(
-                        answer.has("options") ? "options" : "option_groups"));
+                told.set(
+                        answer.has("options") ? "options" : "option_groups",
+                        answer.path(answer.has("options") ? "options" : "option_groups"));
             } else {
                 told.put("ok", false).put("error", "invalid_options");
             }
@@ -100,7 +100,8 @@ final class Blocks {
             return false;
         }
         for (JsonNode option : options) {
-            if (!option.path("text").path("text").isTextual() || !option.path("value").isTextual()) {
+            if (!option.path("text").path("text").isTextual()
+                    || !option.path("value").isTextual()) {
                 return false;
             }
         }

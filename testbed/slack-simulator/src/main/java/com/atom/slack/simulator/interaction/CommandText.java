@@ -47,8 +47,8 @@ final class CommandText {
         if (!escape) {
             return meant.map(channel -> "#" + channel.name()).orElse("");
         }
-        return meant.map(channel -> "<#" + channel.id() + "|"
-                        + (channel.kind() == Channel.Kind.PUBLIC ? channel.name() : "") + ">")
+        return meant.map(channel ->
+                        "<#" + channel.id() + "|" + (channel.kind() == Channel.Kind.PUBLIC ? channel.name() : "") + ">")
                 .orElse("");
     }
 }

@@ -32,8 +32,9 @@ final class Courier {
     Courier(Vertx vertx, Pace pace) {
         this.vertx = vertx;
         this.pace = pace;
-        HttpClientOptions http =
-                new HttpClientOptions().setConnectTimeout((int) DEADLINE.toMillis()).setKeepAliveTimeout(30);
+        HttpClientOptions http = new HttpClientOptions()
+                .setConnectTimeout((int) DEADLINE.toMillis())
+                .setKeepAliveTimeout(30);
         this.client = vertx.httpClientBuilder()
                 .with(http)
                 .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS))
@@ -67,8 +68,8 @@ final class Courier {
                     sign(app, request.headers(), body);
                     return request.send(Buffer.buffer(body));
                 })
-                .compose(response -> response.body()
-                        .map(body -> Reply.answered(response.statusCode(), body, pace.millis() - began)))
+                .compose(response ->
+                        response.body().map(body -> Reply.answered(response.statusCode(), body, pace.millis() - began)))
                 .onSuccess(heard::tryComplete)
                 .onFailure(broken -> heard.tryComplete(Reply.failed("dispatch_failed", pace.millis() - began)));
         return heard.future().onComplete(done -> vertx.cancelTimer(timer));

@@ -76,7 +76,8 @@ record Element(String blockId, ObjectNode json, boolean isInput, boolean isOptio
                         || element.json().path("value").equals(value))
                 .findFirst()
                 .orElseThrow(() -> new ActRefused(
-                        "unknown_element", "nothing to use has the action_id " + actionId + ", block_id and value given"));
+                        "unknown_element",
+                        "nothing to use has the action_id " + actionId + ", block_id and value given"));
     }
 
     String actionId() {
@@ -116,7 +117,9 @@ record Element(String blockId, ObjectNode json, boolean isInput, boolean isOptio
 
     boolean isEmpty(ObjectNode state) {
         JsonNode value = state.path(FIELDS.get(type()));
-        return value.isNull() || value.isArray() && value.isEmpty() || value.isTextual() && value.asText().isEmpty();
+        return value.isNull()
+                || value.isArray() && value.isEmpty()
+                || value.isTextual() && value.asText().isEmpty();
     }
 
     private JsonNode chosen(JsonNode value) {
@@ -153,7 +156,10 @@ record Element(String blockId, ObjectNode json, boolean isInput, boolean isOptio
         json.path("option_groups").forEach(group -> group.path("options").forEach(options::add));
         if (options.isEmpty() && type().endsWith("external_select")) {
             ObjectNode option = Json.object();
-            option.putObject("text").put("type", "plain_text").put("text", value.asText()).put("emoji", true);
+            option.putObject("text")
+                    .put("type", "plain_text")
+                    .put("text", value.asText())
+                    .put("emoji", true);
             return option.set("value", value);
         }
         return options.stream()

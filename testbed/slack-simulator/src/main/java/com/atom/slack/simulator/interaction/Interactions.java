@@ -78,15 +78,15 @@ public final class Interactions {
 
     /** {@code GET /_sim/views/TEAM?user=}: what is open, and the home tabs. */
     public void listViews(Exchange exchange, List<String> steps) {
-        if (steps.size() != 2) {
-            exchange.refuse(400, "missing_team", "the path is /_sim/views/TEAM");
+        if (!isTeam(exchange, steps)) {
             return;
         }
         String user = exchange.query().getOrDefault("user", "");
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("views");
         for (Views.Shown shown : views.all()) {
-            if (shown.team().equals(steps.get(1)) && (user.isEmpty() || shown.user().equals(user))) {
+            if (shown.team().equals(steps.get(1))
+                    && (user.isEmpty() || shown.user().equals(user))) {
                 list.addObject().put("user", shown.user()).set("view", shown.view());
             }
         }
@@ -95,6 +95,16 @@ public final class Interactions {
 
     /** {@code GET /_sim/ephemerals/TEAM?channel=&user=}: what only one person sees. */
     public void listEphemerals(Exchange exchange, List<String> steps) {
-        hooks.listEphemerals(exchange, steps);
+        if (isTeam(exchange, steps)) {
+            exchange.json(200, hooks.ephemerals().list(steps.get(1), exchange.query()));
+        }
+    }
+
+    private boolean isTeam(Exchange exchange, List<String> steps) {
+        String team = steps.size() == 2 ? steps.get(1) : "";
+        if (world.team(team).isEmpty()) {
+            exchange.refuse(404, "unknown_team", "the path is /_sim/" + steps.getFirst() + "/TEAM, not " + team);
+        }
+        return world.team(team).isPresent();
     }
 }

@@ -91,6 +91,9 @@ final class Modals {
     }
 
     private ObjectNode done(App app, Team team, Views.Shown shown, ObjectNode answer) {
+        if (desk.views().find(shown.id()).isEmpty()) {
+            throw new ViewRefused("not_found");
+        }
         String action = answer.path("response_action").asText("");
         switch (action) {
             case "" -> desk.views().close(shown, false);
@@ -135,8 +138,8 @@ final class Modals {
         Team team = ask.team();
         Views.Shown shown = modal(ask);
         App app = desk.installed(team, shown.app());
-        boolean isCleared =
-                ask.json().path("is_cleared").asBoolean() || shown.view().path("clear_on_close").asBoolean();
+        boolean isCleared = ask.json().path("is_cleared").asBoolean()
+                || shown.view().path("clear_on_close").asBoolean();
         boolean isToldOf = shown.view().path("notify_on_close").asBoolean();
         String url = isToldOf ? Desk.interactivityUrl(app) : "";
         desk.views().close(shown, isCleared);
@@ -146,7 +149,8 @@ final class Modals {
                     .put("kind", Dispatch.Kind.VIEW_CLOSED.wire())
                     .put("sent", false));
         }
-        ObjectNode payload = payload(Dispatch.Kind.VIEW_CLOSED, team, app, shown).put("is_cleared", isCleared);
+        ObjectNode payload =
+                payload(Dispatch.Kind.VIEW_CLOSED, team, app, shown).put("is_cleared", isCleared);
         return desk.dispatch()
                 .send(Dispatch.Kind.VIEW_CLOSED, app, team, url, payload)
                 .map(reply -> Desk.told(Dispatch.Kind.VIEW_CLOSED, app, payload, reply));

@@ -31,8 +31,8 @@ final class Shortcuts {
         Ask.atHome(team, user);
         Message message = ask.who().message(channel, "ts");
         App app = app(ask);
-        ObjectNode payload = Payload.shortcut(
-                Dispatch.Kind.MESSAGE_ACTION, app, team, ask.required("callback_id"), desk.now());
+        ObjectNode payload =
+                Payload.shortcut(Dispatch.Kind.MESSAGE_ACTION, app, team, ask.required("callback_id"), desk.now());
         payload.set("user", Payload.user(user).put("name", user.name()));
         payload.set("channel", Payload.channel(channel));
         payload.put("message_ts", message.ts());

@@ -83,7 +83,10 @@ final class SlashCommands {
         form.put(
                 "text",
                 CommandText.of(
-                        team, user, ask.optional("text").orElse("").strip(), owned.command().escape()));
+                        team,
+                        user,
+                        ask.optional("text").orElse("").strip(),
+                        owned.command().escape()));
         form.put("api_app_id", app.id()).put("is_enterprise_install", "false");
         form.put("response_url", desk.hooks().responseUrls().make(ResponseUrls.Kind.COMMANDS, place));
         return form.put("trigger_id", desk.views().triggers().make(app.id(), team.id(), user.id(), ""));

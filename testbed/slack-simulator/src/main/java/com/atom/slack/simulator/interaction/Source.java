@@ -41,7 +41,7 @@ record Source(App app, User user, JsonNode blocks, ObjectNode context, Optional<
         return new Source(app, user, shown.view().path("blocks"), context, Optional.empty(), shown.id());
     }
 
-    /** A view that the person named sees, if one is named. */
+    /** A view that can be used: the topmost of its stack, and the person who is named sees it. */
     static Views.Shown shown(Desk desk, Ask ask) {
         String id = ask.required("view_id");
         Views.Shown shown = desk.views()
@@ -51,6 +51,9 @@ record Source(App app, User user, JsonNode blocks, ObjectNode context, Optional<
         if (ask.optional("user").isPresent() && !ask.who().user().id().equals(shown.user())) {
             throw new ActRefused("not_their_view", id + " is open for " + shown.user());
         }
+        if (shown.isModal() && !desk.views().stack(shown).getLast().id().equals(id)) {
+            throw new ActRefused("not_on_top", "another view lies upon " + id);
+        }
         return shown;
     }
 
@@ -58,8 +61,7 @@ record Source(App app, User user, JsonNode blocks, ObjectNode context, Optional<
         Team team = ask.team();
         Channel channel = ask.who().channel();
         User user = ask.insider(channel);
-        Optional<ObjectNode> ephemeral =
-                desk.hooks().ephemerals().find(team.id(), channel.id(), ask.required("ts"));
+        Optional<ObjectNode> ephemeral = desk.hooks().ephemerals().find(team.id(), channel.id(), ask.required("ts"));
         if (ephemeral.isPresent()) {
             return ephemeral(desk, team, channel, user, ephemeral.get());
         }
@@ -87,7 +89,8 @@ record Source(App app, User user, JsonNode blocks, ObjectNode context, Optional<
 
     private static ObjectNode container(Channel channel, String ts, String thread, boolean isEphemeral) {
         ObjectNode context = Json.object();
-        ObjectNode container = context.putObject("container").put("type", "message").put("message_ts", ts);
+        ObjectNode container =
+                context.putObject("container").put("type", "message").put("message_ts", ts);
         if (!thread.isEmpty()) {
             container.put("thread_ts", thread);
         }
@@ -99,7 +102,7 @@ record Source(App app, User user, JsonNode blocks, ObjectNode context, Optional<
     /** Adds {@code trigger_id}, and {@code response_url} where there is a place for an answer. */
     void addressTo(ObjectNode payload, Desk desk, Team team) {
         payload.put("trigger_id", desk.views().triggers().make(app.id(), team.id(), user.id(), view));
-        place.ifPresent(at ->
-                payload.put("response_url", desk.hooks().responseUrls().make(ResponseUrls.Kind.ACTIONS, at)));
+        place.ifPresent(
+                at -> payload.put("response_url", desk.hooks().responseUrls().make(ResponseUrls.Kind.ACTIONS, at)));
     }
 }

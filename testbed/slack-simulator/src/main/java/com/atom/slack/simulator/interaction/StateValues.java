@@ -19,14 +19,16 @@ final class StateValues {
      */
     static ObjectNode of(JsonNode blocks, ObjectNode values) {
         List<Element> elements = Element.in(blocks);
-        values.properties().forEach(block -> block.getValue().fieldNames().forEachRemaining(action -> {
-            if (elements.stream()
-                    .noneMatch(element -> !element.isButton()
-                            && element.blockId().equals(block.getKey())
-                            && element.actionId().equals(action))) {
-                throw new ActRefused("unknown_element", "nothing takes the value of " + block.getKey() + "/" + action);
-            }
-        }));
+        values.properties()
+                .forEach(block -> block.getValue().fieldNames().forEachRemaining(action -> {
+                    if (elements.stream()
+                            .noneMatch(element -> !element.isButton()
+                                    && element.blockId().equals(block.getKey())
+                                    && element.actionId().equals(action))) {
+                        throw new ActRefused(
+                                "unknown_element", "nothing takes the value of " + block.getKey() + "/" + action);
+                    }
+                }));
         ObjectNode state = Json.object();
         for (Element element : elements) {
             if (!element.isButton() && !element.type().equals("overflow")) {

@@ -105,13 +105,11 @@ public final class Views implements AutoCloseable {
 
     /** {@code views.update}: by id or by the app's own id; empty strings are absent. */
     public ObjectNode update(App app, Team team, String id, String externalId, String hash, ObjectNode wish) {
-        Shown shown = find(id)
-                .or(() -> all().stream()
+        Shown shown = find(id).or(() -> all().stream()
                         .filter(view -> !externalId.isEmpty()
                                 && view.view().path("external_id").asText().equals(externalId))
                         .findFirst())
-                .filter(view ->
-                        view.app().equals(app.id()) && view.team().equals(team.id()))
+                .filter(view -> view.app().equals(app.id()) && view.team().equals(team.id()))
                 .orElseThrow(() -> new ViewRefused("not_found"));
         ViewRules.check(wish, shown.view().path("type").asText());
         alone(team, wish, shown.id());
@@ -122,7 +120,13 @@ public final class Views implements AutoCloseable {
     ObjectNode replace(App app, Team team, Shown shown, ObjectNode wish) {
         ViewRules.check(wish, shown.view().path("type").asText());
         String below = shown.view().path("previous_view_id").asText("");
-        ObjectNode other = made(app, team, wish, shown.id(), shown.root(), shown.view().path("previous_view_id").isNull() ? "" : below);
+        ObjectNode other = made(
+                app,
+                team,
+                wish,
+                shown.id(),
+                shown.root(),
+                shown.view().path("previous_view_id").isNull() ? "" : below);
         return show(shown.user(), other);
     }
 
@@ -183,9 +187,7 @@ public final class Views implements AutoCloseable {
     }
 
     private ObjectNode show(String user, ObjectNode view) {
-        ledger.put(
-                view.path("id").asText(),
-                Json.object().put("user", user).set("view", view));
+        ledger.put(view.path("id").asText(), Json.object().put("user", user).set("view", view));
         return view.deepCopy();
     }
 

@@ -110,15 +110,16 @@ record Incident(
         List<String> others = new ArrayList<>();
         given.forEach(service -> others.add(service.asText()));
         if (!given.isArray() || others.isEmpty() || !SERVICES.containsAll(others)) {
-            throw new IllegalArgumentException(
-                    "services is a list of some of " + SERVICES.stream().sorted().toList());
+            throw new IllegalArgumentException("services is a list of some of "
+                    + SERVICES.stream().sorted().toList());
         }
         return List.copyOf(others);
     }
 
     /** As version 2 and the history show it. */
     ObjectNode json() {
-        ObjectNode json = Json.object().put("id", id).put("date_created", created).put("date_updated", updated);
+        ObjectNode json =
+                Json.object().put("id", id).put("date_created", created).put("date_updated", updated);
         json.put("title", title).put("type", type).put("status", status).put("url", url);
         json.set("services", Json.array(services));
         ArrayNode told = json.putArray("notes");

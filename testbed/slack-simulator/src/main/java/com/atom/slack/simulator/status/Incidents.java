@@ -18,7 +18,8 @@ import com.atom.slack.simulator.pace.Pace;
 /** All that ever were; kept over a restart. */
 final class Incidents implements AutoCloseable {
     private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
     private static final int FIRST = 1000;
 
     private final Ledger ledger;

@@ -101,8 +101,7 @@ public final class StatusApi implements AutoCloseable {
             if (kept.isPresent()) {
                 exchange.json(200, kept.get().json());
             } else {
-                exchange.refuse(
-                        404, "unknown_incident", wish.get().path("id").asText());
+                exchange.refuse(404, "unknown_incident", wish.get().path("id").asText());
             }
         } catch (IllegalArgumentException e) {
             exchange.refuse(400, "invalid_incident", String.valueOf(e.getMessage()));

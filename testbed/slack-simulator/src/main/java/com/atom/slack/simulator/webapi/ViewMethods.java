@@ -58,14 +58,13 @@ final class ViewMethods {
 
     private static String needed(ApiCall call, String name) {
         return call.arg(name)
-                .orElseThrow(() ->
-                        refusal("invalid_arguments", List.of("[ERROR] missing required field: " + name)));
+                .orElseThrow(() -> refusal("invalid_arguments", List.of("[ERROR] missing required field: " + name)));
     }
 
     private static ObjectNode view(ApiCall call) {
         return Json.objectIn(needed(call, "view").getBytes(StandardCharsets.UTF_8))
-                .orElseThrow(() -> refusal(
-                        "invalid_arguments", List.of("[ERROR] must provide an object [json-pointer:/view]")));
+                .orElseThrow(() ->
+                        refusal("invalid_arguments", List.of("[ERROR] must provide an object [json-pointer:/view]")));
     }
 
     private static ApiError refusal(String error, List<String> messages) {

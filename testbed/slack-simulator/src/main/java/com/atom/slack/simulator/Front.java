@@ -8,6 +8,7 @@ import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.hooks.Hooks;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.status.StatusApi;
 import com.atom.slack.simulator.webapi.FileBytes;
 import com.atom.slack.simulator.webapi.WebApi;
@@ -23,15 +24,25 @@ final class Front {
     private final Control control;
     private final Hooks hooks;
     private final StatusApi statusApi;
+    private final Sockets sockets;
     private final Pace pace;
 
-    Front(WebApi webApi, OAuth oauth, FileBytes files, Control control, Hooks hooks, StatusApi statusApi, Pace pace) {
+    Front(
+            WebApi webApi,
+            OAuth oauth,
+            FileBytes files,
+            Control control,
+            Hooks hooks,
+            StatusApi statusApi,
+            Sockets sockets,
+            Pace pace) {
         this.webApi = webApi;
         this.oauth = oauth;
         this.files = files;
         this.control = control;
         this.hooks = hooks;
         this.statusApi = statusApi;
+        this.sockets = sockets;
         this.pace = pace;
     }
 
@@ -41,6 +52,10 @@ final class Front {
     }
 
     void handle(HttpServerRequest request) {
+        if (Sockets.PATH.equals(request.path())) {
+            sockets.connect(request);
+            return;
+        }
         request.body().onSuccess(body -> {
             Exchange exchange = new Exchange(request, body.getBytes(), pace.clock());
             try {
@@ -54,6 +69,9 @@ final class Front {
 
     private void route(Exchange exchange) {
         String path = exchange.path();
+        if (path.startsWith("/api/oauth.") && webApi.isStruck(exchange, path.substring("/api/".length()))) {
+            return;
+        }
         if (path.equals("/api/oauth.v2.access")) {
             oauth.access(exchange);
         } else if (statusApi.takes(path)) {

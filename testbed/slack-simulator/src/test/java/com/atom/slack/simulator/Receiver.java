@@ -94,7 +94,9 @@ final class Receiver implements AutoCloseable {
         boolean challenge = request.json().has("challenge");
         String said = challenge ? request.json().path("challenge").asText() : reply.apply(request);
         byte[] answer = said.getBytes(StandardCharsets.UTF_8);
-        if (!challenge) {
+        if (challenge) {
+            exchange.getResponseHeaders().add("Content-Type", "text/plain");
+        } else {
             extra.forEach(exchange.getResponseHeaders()::add);
         }
         exchange.sendResponseHeaders(

@@ -33,7 +33,14 @@ public record ActRequest(World world, ObjectNode json) {
             "real_name",
             "deleted",
             "app_id",
-            "blocks");
+            "blocks",
+            "with_team",
+            "latest",
+            "url",
+            "title",
+            "locale",
+            "domain",
+            "enterprise");
 
     public ActRequest {
         json.fieldNames().forEachRemaining(field -> {

@@ -1,8 +1,8 @@
 package com.atom.slack.simulator.hooks;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,8 +25,11 @@ final class IncomingWebhooks {
     static final String STEP = "/services/";
     private static final long SECOND_MILLIS = 1000;
 
-    /** What an administrator or Slack itself may refuse, with its status; produced by the fault {@code webhook_error}. */
-    private static final Map<String, Integer> ON_PURPOSE = onPurpose();
+    /** What an administrator or Slack itself may refuse; only by faults. */
+    private static final Map<Fault.Kind, Refusal> ON_PURPOSE = new EnumMap<>(Map.of(
+            Fault.Kind.WEBHOOK_ROLLUP_ERROR, new Refusal(500, "rollup_error"),
+            Fault.Kind.WEBHOOK_PROHIBITED, new Refusal(403, "action_prohibited"),
+            Fault.Kind.WEBHOOK_GENERAL_DENIED, new Refusal(403, "posting_to_general_channel_denied")));
 
     /** A second that begins with its first message. */
     private record Window(long began, int count) {}
@@ -61,14 +64,6 @@ final class IncomingWebhooks {
         this.pace = pace;
         this.calls = calls;
         this.relaxed = relaxed;
-    }
-
-    private static Map<String, Integer> onPurpose() {
-        Map<String, Integer> words = new LinkedHashMap<>();
-        words.put("rollup_error", 500);
-        words.put("action_prohibited", 403);
-        words.put("posting_to_general_channel_denied", 403);
-        return words;
     }
 
     void handle(Exchange exchange) {
@@ -121,9 +116,9 @@ final class IncomingWebhooks {
         if (answer.isEmpty()) {
             throw new Refusal(400, "no_text");
         }
-        ON_PURPOSE.forEach((word, status) -> {
-            if (faults.strikes(Fault.Kind.WEBHOOK_ERROR, team.id(), word).isPresent()) {
-                throw new Refusal(status, word);
+        ON_PURPOSE.forEach((fault, refusal) -> {
+            if (faults.strikes(fault, team.id(), "").isPresent()) {
+                throw refusal;
             }
         });
         ObjectNode message = Json.object().put("subtype", "bot_message").put("text", answer.text());

@@ -26,11 +26,10 @@ public interface Carrier {
     boolean isOpen(String appId);
 
     /**
-     * Sends an envelope and waits for its acknowledgement.
+     * Sends an envelope and waits for its acknowledgement, which it notes in the journal.
      *
      * @param type {@code slash_commands} or {@code interactive}
-     * @return the payload of the acknowledgement, an empty object when it had none; nothing, or a failure, when it did
-     *     not come in time
+     * @return the payload of the acknowledgement, nothing when it had none; fails when there was no acknowledgement
      */
     Future<Optional<ObjectNode>> ask(App app, String type, ObjectNode payload, boolean acceptsResponsePayload);
 }

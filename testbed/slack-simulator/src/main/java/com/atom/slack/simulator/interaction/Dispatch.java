@@ -60,24 +60,23 @@ final class Dispatch {
 
     /** Always succeeds; a failure is in the reply. */
     Future<Reply> send(Kind kind, App app, Team team, String url, ObjectNode payload) {
+        if (app.settings().socketMode() && socket.isOpen(app.id())) {
+            return overSocket(kind, app, payload);
+        }
         Future<Reply> heard = app.settings().socketMode()
-                ? overSocket(kind, app, payload)
+                ? Future.succeededFuture(Reply.failed("dispatch_failed", 0))
                 : courier.post(app, url, kind.isFields ? fields(payload) : "payload=" + encoded(Json.text(payload)));
         return heard.onSuccess(reply -> record(kind, app, team, reply));
     }
 
     private Future<Reply> overSocket(Kind kind, App app, ObjectNode payload) {
-        if (!socket.isOpen(app.id())) {
-            return Future.succeededFuture(Reply.failed("dispatch_failed", 0));
-        }
         long began = pace.millis();
         Promise<Reply> heard = Promise.promise();
         long timer = vertx.setTimer(
                 Courier.DEADLINE.toMillis(),
                 late -> heard.tryComplete(Reply.failed("operation_timeout", pace.millis() - began)));
         socket.ask(app, kind.envelope, payload, kind.acceptsPayload)
-                .map(answer -> answer.map(json -> Reply.acknowledged(json, pace.millis() - began))
-                        .orElseGet(() -> Reply.failed("operation_timeout", pace.millis() - began)))
+                .map(answer -> Reply.acknowledged(answer, pace.millis() - began))
                 .otherwise(broken -> Reply.failed("operation_timeout", pace.millis() - began))
                 .onSuccess(heard::tryComplete);
         return heard.future().onComplete(done -> vertx.cancelTimer(timer));

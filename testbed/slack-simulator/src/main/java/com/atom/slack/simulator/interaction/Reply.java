@@ -22,8 +22,8 @@ record Reply(int status, String failure, long millis, Optional<ObjectNode> json,
         return new Reply(0, failure, millis, Optional.empty(), "");
     }
 
-    static Reply acknowledged(ObjectNode payload, long millis) {
-        return new Reply(200, "", millis, Optional.of(payload), "");
+    static Reply acknowledged(Optional<ObjectNode> payload, long millis) {
+        return new Reply(200, "", millis, payload, "");
     }
 
     static Reply answered(int status, Buffer body, long millis) {

@@ -66,13 +66,23 @@ record Source(App app, User user, JsonNode blocks, ObjectNode context, Optional<
             return ephemeral(desk, team, channel, user, ephemeral.get());
         }
         Message message = ask.who().message(channel, "ts");
-        App app = desk.installed(team, message.data().path("app_id").asText("nobody's"));
+        App app = desk.installed(team, author(team, message));
         ObjectNode shown = MessageJson.tree(team, channel, message);
         shown.set("blocks", BlockIds.given(shown.withArrayProperty("blocks"), message.ts()));
         ObjectNode context = container(channel, message.ts(), message.parent(), false);
         context.set("message", shown);
         Place place = new Place(app.id(), team.id(), channel.id(), user.id(), message.ts());
         return new Source(app, user, shown.path("blocks"), context, Optional.of(place), "");
+    }
+
+    /** The app whose bot wrote it. */
+    private static String author(Team team, Message message) {
+        return team.installs().values().stream()
+                .filter(install -> install.botId().equals(message.botId()))
+                .map(Team.Install::appId)
+                .findFirst()
+                .orElseThrow(
+                        () -> new ActRefused("not_installed", "no app in " + team.id() + " wrote " + message.ts()));
     }
 
     private static Source ephemeral(Desk desk, Team team, Channel channel, User user, ObjectNode message) {

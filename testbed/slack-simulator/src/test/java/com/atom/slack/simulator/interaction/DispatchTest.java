@@ -81,6 +81,7 @@ class DispatchTest {
                         .path("text")
                         .asText())
                 .isEqualTo("hello");
+        answer = Future.succeededFuture(Optional.empty());
         assertThat(send(Dispatch.Kind.BLOCK_ACTIONS, 2).isTaken()).isTrue();
         send(Dispatch.Kind.VIEW_SUBMISSION, 3);
         send(Dispatch.Kind.BLOCK_SUGGESTION, 4);
@@ -92,13 +93,11 @@ class DispatchTest {
                         "interactive 3 true",
                         "interactive 4 true",
                         "interactive 5 false");
-        assertThat(journal.seq()).isEqualTo(5);
+        assertThat(journal.seq()).as("the carrier itself notes what it carried").isZero();
     }
 
     @Test
     void anEnvelopeWithoutAcknowledgementTimesOut() throws Exception {
-        answer = Future.succeededFuture(Optional.empty());
-        assertThat(send(Dispatch.Kind.SHORTCUT, 1).failure()).isEqualTo("operation_timeout");
         answer = Future.failedFuture("the socket is gone");
         assertThat(send(Dispatch.Kind.SHORTCUT, 2).failure()).isEqualTo("operation_timeout");
         answer = Promise.<Optional<ObjectNode>>promise().future();

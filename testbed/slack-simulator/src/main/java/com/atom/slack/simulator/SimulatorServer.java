@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
@@ -33,6 +34,10 @@ import com.atom.slack.simulator.delivery.Deliveries;
 import com.atom.slack.simulator.delivery.Outbox;
 import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.hooks.Hooks;
+import com.atom.slack.simulator.interaction.Carrier;
+import com.atom.slack.simulator.interaction.Interactions;
+import com.atom.slack.simulator.interaction.Views;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.live.Traffic;
 import com.atom.slack.simulator.oauth.Invitations;
@@ -40,6 +45,7 @@ import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.pace.Terms;
 import com.atom.slack.simulator.socket.Sockets;
+import com.atom.slack.simulator.status.StatusApi;
 import com.atom.slack.simulator.story.Story;
 import com.atom.slack.simulator.webapi.AppMethods;
 import com.atom.slack.simulator.webapi.FileBytes;
@@ -68,6 +74,9 @@ public final class SimulatorServer implements AutoCloseable {
     private final Sockets sockets;
     private final Invitations invitations;
     private final Traffic traffic;
+    private final Hooks hooks;
+    private final Views views;
+    private final StatusApi statusApi;
     private final Front front;
     private final RandomAccessFile lock;
     private int port;
@@ -109,9 +118,25 @@ public final class SimulatorServer implements AutoCloseable {
         Changes changes = new Changes(world, random, pace::micros);
         Acts acts = new Acts(world, journal, deliveries);
         Revocations revocations = new Revocations(acts, changes, world, vault, faults);
+        this.views = new Views(options.dataDir(), secrets, pace);
+        this.hooks = new Hooks(
+                options.dataDir(),
+                world,
+                vault,
+                secrets,
+                journal,
+                pace,
+                acts,
+                changes,
+                faults,
+                relaxed,
+                this::baseUrl);
+        Interactions interactions =
+                new Interactions(vertx, world, vault, journal, pace, acts, changes, hooks, views, carrier(sockets));
+        this.statusApi = new StatusApi(options.dataDir(), secrets, pace);
         AppMethods appMethods = new AppMethods(vault, sockets, authorizations);
-        WebApi webApi =
-                new WebApi(vertx, world, vault, journal, faults, pace, acts, changes, revocations, appMethods, relaxed);
+        WebApi webApi = new WebApi(
+                vertx, world, vault, journal, faults, pace, acts, changes, revocations, appMethods, views, relaxed);
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
         Control control = new Control(
@@ -127,10 +152,27 @@ public final class SimulatorServer implements AutoCloseable {
                 subscriptions,
                 sockets,
                 pace,
-                terms);
+                terms,
+                interactions,
+                statusApi);
         this.invitations = new Invitations(vertx, world, acts, changes);
         this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
-        this.front = new Front(webApi, oauth, new FileBytes(world, vault), control, sockets, pace);
+        this.front = new Front(webApi, oauth, new FileBytes(world, vault), control, hooks, statusApi, sockets, pace);
+    }
+
+    private static Carrier carrier(Sockets sockets) {
+        return new Carrier() {
+            @Override
+            public boolean isOpen(String appId) {
+                return sockets.isOpen(appId);
+            }
+
+            @Override
+            public Future<Optional<ObjectNode>> ask(
+                    App app, String type, ObjectNode payload, boolean acceptsResponsePayload) {
+                return sockets.ask(app, type, payload, acceptsResponsePayload);
+            }
+        };
     }
 
     /**
@@ -272,6 +314,9 @@ public final class SimulatorServer implements AutoCloseable {
             vertx.close();
         }
         journal.close();
+        hooks.close();
+        views.close();
+        statusApi.close();
         release(lock);
     }
 }

@@ -64,6 +64,7 @@ public final class Happenings {
                         "team_join",
                         change.data().path("user").path("id").asText()));
             case REVOKE, UNINSTALL -> InstallHappenings.gone(all, change);
+            case APP_HOME_OPENED -> all.add(homeOpened(change));
             case POST, INSTALL, CREATE_TEAM -> {}
             case CHANGE_TEAM -> renamed(all, change);
             default -> ChannelHappenings.add(all, team, channel, change);
@@ -196,5 +197,17 @@ public final class Happenings {
                 "cache_ts",
                 Long.parseLong(change.eventTs().substring(0, change.eventTs().indexOf('.'))));
         return Happening.everywhere(type, USERS, event.put("event_ts", change.eventTs()));
+    }
+
+    private static Happening homeOpened(Change change) {
+        ObjectNode event = Json.object().put("type", "app_home_opened").put("user", change.actor());
+        event.set("channel", change.data().path("channel"));
+        event.set("tab", change.data().path("tab"));
+        if (change.data().has("view")) {
+            event.set("view", change.data().get("view"));
+        }
+        event.put("event_ts", change.eventTs());
+        String bot = change.data().path("bot").asText();
+        return Happening.to(change.data().path("app_id").asText(), bot, "app_home_opened", "", event);
     }
 }

@@ -22,6 +22,7 @@ import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.faults.Fault;
 import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.interaction.Views;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.wire.Exchange;
@@ -33,7 +34,7 @@ import com.atom.slack.simulator.workspace.World;
 /** {@code /api/METHOD}: who asks, may they, how often, and then the method. */
 public final class WebApi {
     private static final Set<String> SECRETS =
-            Set.of("token", "client_secret", "code", "code_verifier", "refresh_token");
+            Set.of("token", "client_secret", "code", "code_verifier", "refresh_token", "trigger_id");
 
     private final Vertx vertx;
     private final Whereabouts whereabouts;
@@ -57,6 +58,7 @@ public final class WebApi {
             Changes changes,
             Revocations revocations,
             AppMethods appMethods,
+            Views views,
             int relaxed) {
         this.vertx = vertx;
         this.whereabouts = new Whereabouts(world);
@@ -73,7 +75,8 @@ public final class WebApi {
                         new HistoryMethods().all(),
                         new UserMethods(pace).all(),
                         new FileMethods().all(),
-                        new ChatMethods(acts, changes).all())
+                        new ChatMethods(acts, changes).all(),
+                        new ViewMethods(views).all())
                 .flatMap(all -> all)
                 .forEach(method -> methods.put(method.name(), method));
     }
@@ -191,7 +194,9 @@ public final class WebApi {
             Optional<App> app,
             Function<App, ObjectNode> answer) {
         if (app.isEmpty()) {
-            answer(exchange, name, "", args, new ApiError("invalid_client_id").answer());
+            if (!isStruck(exchange, name)) {
+                answer(exchange, name, "", args, new ApiError("invalid_client_id").answer());
+            }
             return;
         }
         Grant nobody = new Grant("", app.get().id(), "", "", false, Set.of(), false);

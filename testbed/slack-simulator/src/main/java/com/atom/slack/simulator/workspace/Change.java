@@ -47,7 +47,8 @@ public record Change(Op op, String team, String channel, String ts, String event
         REVOKE,
         UNINSTALL,
         TEAM_ACCESS_GRANTED,
-        TEAM_ACCESS_REVOKED;
+        TEAM_ACCESS_REVOKED,
+        APP_HOME_OPENED;
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.page.Page;
 import com.atom.slack.simulator.webapi.FileBytes;
 import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.wire.Exchange;
@@ -19,13 +20,15 @@ final class Front {
     private final OAuth oauth;
     private final FileBytes files;
     private final Control control;
+    private final Page page;
     private final Pace pace;
 
-    Front(WebApi webApi, OAuth oauth, FileBytes files, Control control, Pace pace) {
+    Front(WebApi webApi, OAuth oauth, FileBytes files, Control control, Page page, Pace pace) {
         this.webApi = webApi;
         this.oauth = oauth;
         this.files = files;
         this.control = control;
+        this.page = page;
         this.pace = pace;
     }
 
@@ -54,6 +57,8 @@ final class Front {
             webApi.handle(exchange, path.substring("/api/".length()));
         } else if (path.equals("/oauth/v2/authorize")) {
             oauth.authorize(exchange);
+        } else if (page.answers(exchange)) {
+            page.handle(exchange);
         } else if (path.startsWith("/_sim/")) {
             control.handle(exchange, List.of(path.substring("/_sim/".length()).split("/")));
         } else if (path.startsWith("/files-pri/")) {

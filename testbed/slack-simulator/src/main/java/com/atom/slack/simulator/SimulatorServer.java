@@ -34,6 +34,7 @@ import com.atom.slack.simulator.live.Traffic;
 import com.atom.slack.simulator.oauth.Invitations;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.page.Page;
 import com.atom.slack.simulator.story.Story;
 import com.atom.slack.simulator.webapi.FileBytes;
 import com.atom.slack.simulator.webapi.WebApi;
@@ -86,7 +87,8 @@ public final class SimulatorServer implements AutoCloseable {
         Control control = new Control(vertx, world, story, vault, journal, deliveries, play, faults, pace);
         this.invitations = new Invitations(vertx, world, acts, changes);
         this.traffic = new Traffic(vertx, world, acts, changes, random.split(), options.livePerSecond());
-        this.front = new Front(webApi, oauth, new FileBytes(world, vault), control, pace);
+        Page page = new Page(vertx, world, journal, deliveries, webApi);
+        this.front = new Front(webApi, oauth, new FileBytes(world, vault), control, page, pace);
     }
 
     /**

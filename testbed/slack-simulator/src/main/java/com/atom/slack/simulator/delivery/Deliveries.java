@@ -40,6 +40,7 @@ public final class Deliveries {
     private final HourlyLimit hourly;
     private final Addressing addressing;
     private final Postman postman;
+    private final DeliveryLog log;
     private final Deque<Parcel> ready = new ArrayDeque<>();
     private final List<Parcel> waiting = new ArrayList<>();
     private final Map<String, Integer> copies = new HashMap<>();
@@ -65,6 +66,7 @@ public final class Deliveries {
         this.hourly = new HourlyLimit(pace, 30_000 * relaxed);
         this.addressing = new Addressing(vault, secrets, pace);
         this.postman = new Postman(vertx, pace);
+        this.log = new DeliveryLog(journal, outbox, pace);
     }
 
     /** Takes up what an earlier process left, and looks for retries that are due. */
@@ -170,10 +172,16 @@ public final class Deliveries {
         ObjectNode line = Json.object().put("event_id", parcel.eventId()).put("app_id", parcel.app());
         line.put("team", parcel.team()).put("attempt", parcel.attempt()).put("status", outcome.status());
         line.put("answered_ms", outcome.millis());
+        EventName.in(parcel.body()).writeTo(line);
         if (!outcome.failure().isEmpty()) {
             line.put("failure", outcome.failure());
         }
-        journal.append("delivery", line);
+        log.add(journal.append("delivery", line), line);
+    }
+
+    /** The latest events and how their attempts went. */
+    public DeliveryLog log() {
+        return log;
     }
 
     private void settle(Parcel parcel, Postman.Outcome outcome) {
@@ -199,14 +207,12 @@ public final class Deliveries {
         ObjectNode body = Json.object().put("token", app.verificationToken()).put("challenge", challenge);
         Promise<Boolean> verified = Promise.promise();
         postman.post(app, Json.bytes(body.put("type", "url_verification")), 0, "", outcome -> {
-            journal.append(
-                    "delivery",
-                    Json.object()
-                            .put("event_id", "url_verification")
-                            .put("app_id", app.id())
-                            .put("attempt", 0)
-                            .put("status", outcome.status())
-                            .put("answered_ms", outcome.millis()));
+            ObjectNode line = Json.object().put("event_id", "url_verification").put("app_id", app.id());
+            line.put("attempt", 0).put("status", outcome.status()).put("answered_ms", outcome.millis());
+            if (!outcome.failure().isEmpty()) {
+                line.put("failure", outcome.failure());
+            }
+            log.add(journal.append("delivery", line), line);
             verified.complete(outcome.isTaken() && outcome.body().toString().contains(challenge));
         });
         return verified.future();

@@ -3,6 +3,7 @@ package com.atom.slack.simulator.webapi;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -180,6 +181,11 @@ public final class WebApi {
             return;
         }
         exchange.json(200, answer);
+    }
+
+    /** The windows of the limits that calls have opened and that have not ended. */
+    public List<LimitInUse> limitsInUse() {
+        return limits.inUse();
     }
 
     /** A call for the journal; also for the methods that live elsewhere. */

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
@@ -38,8 +39,10 @@ import com.atom.slack.simulator.page.Page;
 import com.atom.slack.simulator.story.Story;
 import com.atom.slack.simulator.webapi.FileBytes;
 import com.atom.slack.simulator.webapi.WebApi;
+import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Change;
 import com.atom.slack.simulator.workspace.Changes;
+import com.atom.slack.simulator.workspace.Team;
 import com.atom.slack.simulator.workspace.World;
 
 /**
@@ -69,6 +72,7 @@ public final class SimulatorServer implements AutoCloseable {
         Pace pace = new Pace(options.clock());
         Story story = StoryFile.of(options);
         World world = story.told();
+        List<Team> told = List.copyOf(world.teams().values());
         Secrets secrets = new Secrets();
         int relaxed = options.relaxed() ? RELAXED : 1;
         this.vault = new Vault(options.dataDir(), secrets);
@@ -86,7 +90,7 @@ public final class SimulatorServer implements AutoCloseable {
         Play play = new Play(world, acts, changes, revocations, vault);
         Control control = new Control(vertx, world, story, vault, journal, deliveries, play, faults, pace);
         this.invitations = new Invitations(vertx, world, acts, changes);
-        this.traffic = new Traffic(vertx, world, acts, changes, random.split(), options.livePerSecond());
+        this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
         Page page = new Page(vertx, world, journal, deliveries, webApi);
         this.front = new Front(webApi, oauth, new FileBytes(world, vault), control, page, pace);
     }
@@ -172,15 +176,14 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     private void firstApp(SimulatorOptions.FirstApp first) {
-        App app = vault.register(new Vault.Wanted(
-                first.name(),
-                first.redirectUri().isEmpty() ? Optional.empty() : Optional.of(List.of(first.redirectUri())),
-                first.requestUrl().isEmpty() ? Optional.empty() : Optional.of(first.requestUrl()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        ObjectNode wish = Json.object().put("name", first.name());
+        if (!first.redirectUri().isEmpty()) {
+            wish.putArray("redirect_uris").add(first.redirectUri());
+        }
+        if (!first.requestUrl().isEmpty()) {
+            wish.put("request_url", first.requestUrl());
+        }
+        App app = vault.register(wish);
         if (!app.requestUrl().isEmpty()) {
             verify(app, VERIFY_ATTEMPTS);
         }

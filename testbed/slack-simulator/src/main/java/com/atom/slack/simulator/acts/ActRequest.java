@@ -33,7 +33,14 @@ record ActRequest(World world, ObjectNode json) {
             "real_name",
             "deleted",
             "app_id",
-            "blocks");
+            "blocks",
+            "with_team",
+            "latest",
+            "url",
+            "title",
+            "locale",
+            "domain",
+            "enterprise");
 
     ActRequest {
         json.fieldNames().forEachRemaining(field -> {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,38 +74,27 @@ public final class Vault {
                 .findFirst();
     }
 
-    /** What somebody wants of an app; absent parts keep what is there, or Slack's usual. */
-    public record Wanted(
-            String name,
-            Optional<List<String>> redirectUris,
-            Optional<String> requestUrl,
-            Optional<List<String>> events,
-            Optional<List<String>> scopes,
-            Optional<Boolean> socketMode,
-            Optional<Boolean> tokenRotation,
-            Optional<String> rateClass) {}
-
-    /** A new app, or the app of that name changed; credentials stay. */
-    public App register(Wanted wanted) {
-        App known = apps.values().stream()
-                .filter(app -> app.name().equals(wanted.name()))
+    /**
+     * A new app, or the app of that name changed; credentials stay.
+     *
+     * @param wish {@code name} and any of the fields of {@link Settings}
+     * @throws IllegalArgumentException names what is wrong with the wish; nothing has changed then
+     */
+    public App register(ObjectNode wish) {
+        String name = wish.path("name").asText("");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name is needed");
+        }
+        App app = apps.values().stream()
+                .filter(known -> known.name().equals(name))
                 .findFirst()
-                .orElseGet(() -> fresh(wanted.name()));
-        App app = new App(
-                known.id(),
-                known.name(),
-                known.clientId(),
-                known.clientSecret(),
-                known.signingSecret(),
-                known.appToken(),
-                known.verificationToken(),
-                wanted.redirectUris().orElse(known.redirectUris()),
-                wanted.requestUrl().orElse(known.requestUrl()),
-                wanted.events().orElse(known.events()),
-                wanted.scopes().orElse(known.scopes()),
-                wanted.socketMode().orElse(known.socketMode()),
-                wanted.tokenRotation().orElse(known.tokenRotation()),
-                wanted.rateClass().orElse(known.rateClass()));
+                .orElseGet(() -> fresh(name))
+                .patched(wish);
+        wish.fieldNames().forEachRemaining(field -> {
+            if (!app.json().has(field)) {
+                throw new IllegalArgumentException("an app has no field " + field);
+            }
+        });
         apps.put(app.id(), app);
         save();
         return app;
@@ -114,21 +102,7 @@ public final class Vault {
 
     private App fresh(String name) {
         String id = secrets.id("A");
-        return new App(
-                id,
-                name,
-                secrets.clientId(),
-                secrets.hex(16),
-                secrets.hex(16),
-                secrets.appToken(id),
-                secrets.hex(12),
-                List.of(),
-                "",
-                App.USUAL_EVENTS,
-                List.of(),
-                false,
-                false,
-                "internal");
+        return new App(id, name, Credentials.fresh(secrets, id), Settings.USUAL);
     }
 
     public void keep(Code code) {

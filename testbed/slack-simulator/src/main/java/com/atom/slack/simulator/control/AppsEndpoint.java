@@ -1,10 +1,7 @@
 package com.atom.slack.simulator.control;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -33,45 +30,24 @@ final class AppsEndpoint {
 
     /** Answers when the app has, or has not, repeated the challenge sent to its request URL. */
     void register(Exchange exchange) {
-        Optional<ObjectNode> body = Json.objectIn(exchange.body());
-        String name = body.map(json -> json.path("name").asText("")).orElse("");
-        if (name.isBlank()) {
-            exchange.refuse(400, "missing_field", "a JSON object with the app's name is needed");
+        Optional<ObjectNode> wish = Json.objectIn(exchange.body());
+        if (wish.isEmpty()) {
+            exchange.refuse(400, "invalid_json", "an app is a JSON object");
             return;
         }
-        ObjectNode json = body.get();
-        String rateClass = json.path("rate_class").asText("internal");
-        if (!rateClass.equals("internal") && !rateClass.equals("limited")) {
-            exchange.refuse(400, "unknown_rate_class", rateClass);
+        App app;
+        try {
+            app = vault.register(wish.get());
+        } catch (IllegalArgumentException e) {
+            exchange.refuse(400, "invalid_app", String.valueOf(e.getMessage()));
             return;
         }
-        App app = vault.register(new Vault.Wanted(
-                name,
-                strings(json, "redirect_uris"),
-                Optional.ofNullable(json.get("request_url")).map(JsonNode::asText),
-                strings(json, "events"),
-                strings(json, "scopes"),
-                flag(json, "socket_mode"),
-                flag(json, "token_rotation"),
-                json.has("rate_class") ? Optional.of(rateClass) : Optional.empty()));
-        if (!json.has("request_url") || app.requestUrl().isEmpty()) {
+        if (!wish.get().has("request_url") || app.requestUrl().isEmpty()) {
             exchange.json(200, app.json());
             return;
         }
         deliveries
                 .verify(app)
                 .onSuccess(verified -> exchange.json(200, app.json().put("request_url_verified", verified)));
-    }
-
-    private static Optional<Boolean> flag(ObjectNode json, String name) {
-        return Optional.ofNullable(json.get(name)).map(JsonNode::asBoolean);
-    }
-
-    private static Optional<List<String>> strings(ObjectNode json, String name) {
-        return Optional.ofNullable(json.get(name)).filter(JsonNode::isArray).map(array -> {
-            List<String> strings = new ArrayList<>();
-            array.forEach(value -> strings.add(value.asText()));
-            return List.copyOf(strings);
-        });
     }
 }

@@ -30,11 +30,11 @@ final class Addressing {
     List<Parcel> parcels(String team, long seq, List<Happening> happenings) {
         List<Parcel> parcels = new ArrayList<>();
         for (App app : vault.apps()) {
-            if (app.requestUrl().isEmpty() || app.socketMode()) {
+            if (app.requestUrl().isEmpty() || app.settings().socketMode()) {
                 continue;
             }
             for (Happening happening : happenings) {
-                if (app.events().contains(happening.subscription())
+                if (app.settings().events().contains(happening.subscription())
                         && (happening.onlyApp().isEmpty() || happening.onlyApp().equals(app.id()))) {
                     witness(app, team, happening)
                             .ifPresent(witness -> parcels.add(parcel(app, team, seq, happening, witness)));

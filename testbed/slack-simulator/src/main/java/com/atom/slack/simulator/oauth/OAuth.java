@@ -84,7 +84,7 @@ public final class OAuth {
     }
 
     private static Optional<String> redirect(App app, String asked) {
-        return app.redirectUris().stream()
+        return app.settings().redirectUris().stream()
                 .filter(uri -> asked.isEmpty() || uri.equals(asked))
                 .findFirst();
     }
@@ -98,7 +98,11 @@ public final class OAuth {
             return "no_scopes";
         }
         boolean known = scopes.stream().allMatch(scope -> scope.matches("[a-z_]+([.:][a-z_.]+)*(:[a-z_.]+)?"));
-        return known && (app.scopes().isEmpty() || app.scopes().containsAll(scopes)) ? "" : "invalid_scope";
+        return known
+                        && (app.settings().scopes().isEmpty()
+                                || app.settings().scopes().containsAll(scopes))
+                ? ""
+                : "invalid_scope";
     }
 
     private static List<String> scopes(Map<String, String> asked, String name) {
@@ -159,7 +163,7 @@ public final class OAuth {
         if (app.isEmpty()) {
             return refused("invalid_client_id");
         }
-        if (!app.get().clientSecret().equals(asked.getOrDefault("client_secret", ""))) {
+        if (!app.get().credentials().clientSecret().equals(asked.getOrDefault("client_secret", ""))) {
             return refused("bad_client_secret");
         }
         String grantType = asked.getOrDefault("grant_type", "authorization_code");

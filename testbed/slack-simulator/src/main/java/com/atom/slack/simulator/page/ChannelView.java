@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -49,6 +50,8 @@ final class ChannelView {
         int limit = Count.in(query, "limit", USUAL, MOST).orElse(0);
         if (limit == 0) {
             exchange.refuse(400, "invalid_limit", query.get("limit"));
+        } else if (query.getOrDefault("ts", "").split(",").length > MOST) {
+            exchange.refuse(400, "too_many", "at most " + MOST + " messages at once");
         } else if (query.containsKey("ts")) {
             exchange.json(200, single(query.get("ts").split(",")));
         } else if (query.containsKey("thread")) {
@@ -75,11 +78,12 @@ final class ChannelView {
 
     /** The replies, the parent not among them; {@code has_more} tells of later ones. */
     private void thread(Exchange exchange, String thread, String after, int limit) {
-        if (channel.message(thread).isEmpty()) {
+        Optional<Message> parent = channel.message(thread);
+        if (parent.isEmpty()) {
             exchange.refuse(404, "unknown_message", thread);
             return;
         }
-        List<Message> replies = channel.replies(thread);
+        List<Message> replies = channel.replies(parent.get());
         int from = after.isEmpty() ? 0 : Channel.firstAtLeast(replies, Ts.micros(after) + 1);
         int end = Math.min(replies.size(), from + limit);
         ObjectNode answer = Json.object().put("seq", seq);
@@ -89,8 +93,7 @@ final class ChannelView {
 
     /** As they are now, each reply with its thread's parent; {@code gone} are those that are no longer there. */
     private ObjectNode single(String[] asked) {
-        Set<String> meant = new LinkedHashSet<>(
-                Arrays.asList(asked).subList(0, Math.min(asked.length, MOST)));
+        Set<String> meant = new LinkedHashSet<>(Arrays.asList(asked));
         for (String ts : List.copyOf(meant)) {
             channel.message(ts).filter(Message::isReply).ifPresent(reply -> meant.add(reply.parent()));
         }

@@ -19,9 +19,13 @@ import com.atom.slack.simulator.wire.Json;
  */
 public record Change(Op op, String team, String channel, String ts, String eventTs, String actor, ObjectNode data) {
     public enum Op {
+        CREATE_TEAM,
+        CHANGE_TEAM,
         POST,
         EDIT,
+        ANNOTATE,
         DELETE,
+        PURGE,
         REACT,
         UNREACT,
         CREATE_CHANNEL,
@@ -30,6 +34,11 @@ public record Change(Op op, String team, String channel, String ts, String event
         PURPOSE,
         ARCHIVE,
         UNARCHIVE,
+        CONVERT,
+        CHANGE_ID,
+        SHARE,
+        UNSHARE,
+        DELETE_CHANNEL,
         JOIN,
         LEAVE,
         USER_CHANGE,

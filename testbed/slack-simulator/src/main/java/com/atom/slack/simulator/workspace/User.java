@@ -31,6 +31,11 @@ public final class User {
         return shown.path("team_id").asText();
     }
 
+    /** {@code E...} of the organisation the user belongs to; empty outside one. */
+    public String enterprise() {
+        return shown.path("enterprise_user").path("enterprise_id").asText("");
+    }
+
     public boolean isBot() {
         return shown.path("is_bot").asBoolean();
     }

@@ -1,8 +1,13 @@
 package com.atom.slack.simulator.workspace;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -12,6 +17,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class World {
     private final Map<String, Team> teams = new LinkedHashMap<>();
+    private static final Set<Change.Op> OF_PEOPLE = EnumSet.of(
+            Change.Op.TEAM_JOIN, Change.Op.USER_CHANGE, Change.Op.INSTALL, Change.Op.REVOKE, Change.Op.UNINSTALL);
+
+    private static final Set<Change.Op> OF_CHANNELS = EnumSet.of(
+            Change.Op.CREATE_CHANNEL,
+            Change.Op.ARCHIVE,
+            Change.Op.UNARCHIVE,
+            Change.Op.CONVERT,
+            Change.Op.CHANGE_ID,
+            Change.Op.DELETE_CHANNEL,
+            Change.Op.JOIN,
+            Change.Op.LEAVE);
+
     private long lastMicros;
 
     public void add(Team team) {
@@ -20,6 +38,23 @@ public final class World {
 
     public Map<String, Team> teams() {
         return teams;
+    }
+
+    /** In the order of their first workspaces. */
+    public List<Enterprise> enterprises() {
+        return teams.values().stream()
+                .flatMap(team -> team.enterprise().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The workspaces of an organisation. */
+    public List<Team> teamsOf(String enterprise) {
+        return teams.values().stream()
+                .filter(team -> team.enterprise()
+                        .filter(org -> org.id().equals(enterprise))
+                        .isPresent())
+                .toList();
     }
 
     public Optional<Team> team(String id) {
@@ -34,18 +69,36 @@ public final class World {
 
     public void apply(Change change) {
         lastMicros = Math.max(lastMicros, Ts.micros(change.eventTs()));
+        if (change.op() == Change.Op.CREATE_TEAM) {
+            add(Team.created(change));
+            return;
+        }
         Team team = teams.get(change.team());
+        apply(change, team);
+        boolean people = OF_PEOPLE.contains(change.op())
+                && (change.op() != Change.Op.USER_CHANGE
+                        || change.data().path("patch").has("deleted"));
+        if (people || OF_CHANNELS.contains(change.op())) {
+            everywhere(team).forEach(touched -> touched.reshaped(people));
+        }
+    }
+
+    private void apply(Change change, Team team) {
         switch (change.op()) {
+            case CREATE_TEAM -> {}
+            case CHANGE_TEAM -> team.change(change.data());
             case POST -> team.post(change);
-            case EDIT ->
-                message(change).edit(change.actor(), change.data().path("text").asText(), change.eventTs());
+            case EDIT -> message(change).edit(change);
+            case ANNOTATE -> message(change).annotate(change.data());
+            case PURGE ->
+                channel(change).purge(Ts.micros(change.data().path("latest").asText()));
             case DELETE -> channel(change).delete(message(change));
             case REACT ->
                 message(change).react(change.actor(), change.data().path("name").asText());
             case UNREACT ->
                 message(change)
                         .unreact(change.actor(), change.data().path("name").asText());
-            case CREATE_CHANNEL -> team.channels().put(change.channel(), new Channel(change));
+            case CREATE_CHANNEL -> keep(new Channel(change));
             case RENAME -> {
                 channel(change).rename(change);
                 team.post(change);
@@ -66,18 +119,34 @@ public final class World {
                 channel(change).archive(change, false);
                 team.post(change);
             }
+            case CONVERT -> {
+                channel(change).convert(change);
+                team.post(change);
+            }
+            case CHANGE_ID -> {
+                Channel channel = channel(change);
+                drop(channel);
+                channel.changeId(change);
+                keep(channel);
+            }
+            case SHARE, UNSHARE -> channel(change).share(change, change.op() == Change.Op.SHARE);
+            case DELETE_CHANNEL -> {
+                Channel gone = channel(change);
+                holders(gone).forEach(holder -> holder.bury(gone));
+            }
             case JOIN -> {
                 team.joined(channel(change), change.data().path("user").asText());
                 post(team, change);
             }
             case LEAVE -> {
                 post(team, change);
-                channel(change).members().remove(change.data().path("user").asText());
+                channel(change).leave(change.data().path("user").asText());
             }
             case USER_CHANGE ->
-                team.users()
-                        .get(change.data().path("user").asText())
-                        .change((ObjectNode) change.data().path("patch"), Ts.seconds(change.eventTs()));
+                everywhere(team)
+                        .flatMap(each -> each.user(change.data().path("user").asText()).stream())
+                        .forEach(user ->
+                                user.change((ObjectNode) change.data().path("patch"), Ts.seconds(change.eventTs())));
             case TEAM_JOIN -> {
                 User user = new User((ObjectNode) change.data().path("user").deepCopy());
                 team.users().put(user.id(), user);
@@ -90,6 +159,30 @@ public final class World {
             }
             case UNINSTALL -> team.uninstall(change);
         }
+    }
+
+    /** The workspaces that share people and perhaps channels with this one, itself included. */
+    private Stream<Team> everywhere(Team team) {
+        return team.enterprise().map(org -> teamsOf(org.id()).stream()).orElseGet(() -> Stream.of(team));
+    }
+
+    /** A channel of an organisation stands in all workspaces it is shared with, as one. */
+    private void keep(Channel channel) {
+        holders(channel).forEach(team -> team.keep(channel));
+    }
+
+    private void drop(Channel channel) {
+        holders(channel).forEach(team -> team.drop(channel));
+    }
+
+    private Stream<Team> holders(Channel channel) {
+        return channel.orgTeams().stream().map(teams::get).filter(Objects::nonNull);
+    }
+
+    /** Takes over the workspaces of another world, which is not to be used any more. */
+    public void adopt(World other) {
+        teams.putAll(other.teams);
+        lastMicros = Math.max(lastMicros, other.lastMicros);
     }
 
     /** Conversations without system messages (group and direct messages) give the change no ts. */

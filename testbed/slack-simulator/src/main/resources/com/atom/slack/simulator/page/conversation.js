@@ -111,7 +111,9 @@ export class Conversation {
       if (this.atEnd) this.newest();
       return;
     }
-    if (kind !== "change" || line.team !== this.team || line.channel !== this.channel || !line.ts) return;
+    if (kind !== "change" || line.channel !== this.channel) return;
+    if (line.op === "purge") this.newest();
+    if (!line.ts) return;
     this.pending.add(line.ts);
     if (line.data && line.data.thread_ts) this.pending.add(line.data.thread_ts);
     this.refresh();

@@ -31,11 +31,9 @@ async function route() {
   });
   tellTrouble(null);
   try {
-    if (name === "messages") {
-      const team = steps[0] || store.team || (store.teams[0] || { id: "" }).id;
-      if (team) await enter(team);
-      steps[0] = team;
-    }
+    const team = (name === "messages" && steps[0]) || store.team || (store.teams[0] || { id: "" }).id;
+    if (team) await enter(team);
+    if (name === "messages") steps[0] = team;
     if (shown !== views[name]) {
       if (shown) shown.hide();
       content.replaceChildren();

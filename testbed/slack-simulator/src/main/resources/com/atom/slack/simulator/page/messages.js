@@ -15,9 +15,14 @@ export async function show(content, steps) {
   stops = [
     watch((what) => {
       sidebar.changed(what);
-      if (pane) pane.changed(what);
+      if (pane && !store.channels.has(pane.id)) left();
+      else if (pane) pane.changed(what);
     }),
-    listen((kind, line) => pane && pane.heard(kind, line)),
+    listen((kind, line) => {
+      if (!pane) return;
+      if (kind === "change" && line.op === "change_id" && line.channel === pane.id) pane.movedTo = line.data.new_channel;
+      pane.heard(kind, line);
+    }),
   ];
   document.addEventListener("keydown", shortcut);
   await turn(steps);
@@ -30,7 +35,7 @@ export function hide() {
 }
 
 /** @param steps TEAM, CHANNEL */
-export async function turn([team, asked]) {
+export async function turn([team, asked, gone]) {
   if (!team) {
     place.replaceChildren(h("p", { class: "empty" }, "This simulator has no workspace."));
     return;
@@ -40,7 +45,7 @@ export async function turn([team, asked]) {
   const channel = asked || (wide ? (first() || { id: "" }).id : "");
   document.body.dataset.depth = channel ? "channel" : "list";
   sidebar.select(channel);
-  if (pane && pane.team === team && pane.id === channel) return;
+  if (pane && pane.team === team && pane.id === channel && !gone) return;
   close();
   place.replaceChildren();
   if (!channel) return;
@@ -55,6 +60,12 @@ export async function turn([team, asked]) {
 
 const first = () => [...store.channels.values()].find((channel) => channel.kind === "public" && !channel.is_archived)
   || [...store.channels.values()][0];
+
+/** The channel that is shown is there no more, or has another id. */
+function left() {
+  if (pane.movedTo && store.channels.has(pane.movedTo)) location.replace(`#/${pane.team}/${pane.movedTo}`);
+  else turn([pane.team, pane.id, "gone"]);
+}
 
 function close() {
   if (pane) pane.close();

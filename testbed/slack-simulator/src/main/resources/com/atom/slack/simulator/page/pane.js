@@ -57,7 +57,7 @@ export class Pane {
 
   heard(kind, line) {
     this.conversation.heard(kind, line);
-    if (kind !== "change" || line.team !== this.team || line.channel !== this.id) return;
+    if (kind !== "change" || line.channel !== this.id) return;
     if (line.op === "join") this.members.add(line.data.user);
     if (line.op === "leave") this.members.delete(line.data.user);
     if (["topic", "purpose"].includes(line.op)) api.messages(this.team, this.id, { limit: 1 }).then((answer) => this.take(answer), () => {});

@@ -53,22 +53,20 @@ const teamsAgain = calmly(1000, () => loadTeams().catch(() => {}));
 const counted = calmly(250, () => tell("counts"));
 
 /** Sayings only count; whatever changes people or channels has them read again. */
-const SAYINGS = new Set(["post", "edit", "delete", "react", "unreact"]);
+const SAYINGS = new Set(["post", "edit", "annotate", "delete", "purge", "react", "unreact", "join", "leave"]);
+const ABOUT_A_MESSAGE = new Set(["edit", "annotate", "delete", "react", "unreact"]);
+const OF_TEAMS = new Set(["install", "uninstall", "revoke", "create_team", "change_team"]);
 
 listen((kind, line) => {
   if (kind === "skipped") again();
   if (kind !== "change") return;
-  if (["install", "uninstall", "revoke"].includes(line.op)) teamsAgain();
-  if (line.team !== store.team) {
-    if (!store.teams.some((team) => team.id === line.team)) teamsAgain();
-    return;
-  }
+  if (OF_TEAMS.has(line.op)) teamsAgain();
   const channel = store.channels.get(line.channel);
-  if (channel && line.ts && !["edit", "delete", "react", "unreact"].includes(line.op)) {
+  if (channel && line.ts && !ABOUT_A_MESSAGE.has(line.op)) {
     channel.messages++;
     counted();
   }
-  if (!SAYINGS.has(line.op) && line.op !== "join" && line.op !== "leave") again();
+  if ((channel || line.team === store.team) && !SAYINGS.has(line.op)) again();
 });
 
 export function actAs(person) {
@@ -98,7 +96,7 @@ export const names = {
 export const teamName = (id) => (store.teams.find((team) => team.id === id) || { name: id }).name;
 
 /** The organisation a workspace belongs to; empty when it stands alone. */
-export const enterpriseOf = (team) => (team.enterprise && team.enterprise.name) || team.enterprise_name || team.enterprise_id || "";
+export const enterpriseOf = (team) => (team.enterprise ? team.enterprise.name : "");
 
 /** An act by whoever is chosen, in the workspace that is shown. */
 export const act = (wish) => api.act({ team: store.team, user: store.persona, ...wish });

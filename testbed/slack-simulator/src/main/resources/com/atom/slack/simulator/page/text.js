@@ -22,9 +22,15 @@ export function rendered(text, names) {
   fences.forEach((part, index) => {
     const fenced = index % 2 === 1 && index < fences.length - 1;
     if (fenced) out.append(h("pre", {}, plain(part.replace(/^\n|\n$/g, ""), names)));
-    else lines(index % 2 === 1 ? "```" + part : part, names, out);
+    else lines(index % 2 === 1 ? "```" + part : between(part, index, fences.length), names, out);
   });
   return out;
+}
+
+/** A fence stands on lines of its own: their ends are not empty lines. */
+function between(part, index, count) {
+  const begun = index > 0 ? part.replace(/^\n/, "") : part;
+  return index < count - 2 ? begun.replace(/\n$/, "") : begun;
 }
 
 function lines(text, names, out) {

@@ -33,6 +33,7 @@ export class Thread {
       this.hasMore = answer.has_more;
       answer.messages.forEach((reply) => this.put(reply));
       this.moreButton.hidden = !answer.has_more;
+      this.element.scrollIntoView({ block: "nearest" });
     } catch (refused) {
       this.composer.refuse(refused);
     }

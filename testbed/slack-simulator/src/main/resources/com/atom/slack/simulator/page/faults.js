@@ -13,7 +13,7 @@ export async function show(content) {
   trouble = h("p", { class: "refused", role: "alert", hidden: true });
   const team = h("select", { name: "team" }, h("option", { value: "" }, "every workspace"),
     store.teams.map((known) => h("option", { value: known.id }, known.name)));
-  const dose = h("output", {}, "100 %");
+  const dose = h("span", {}, "100 %");
   form = h("form", { class: "fields", onsubmit: add },
     field("Dose", h("input", { name: "dose", type: "range", min: 0, max: 100, value: 100, oninput: (event) => (dose.textContent = event.target.value + " %") }), dose),
     field("Lasts, seconds", h("input", { name: "seconds", type: "number", min: 1, step: 1, value: 300, required: true })),

@@ -86,9 +86,12 @@ async function figures() {
 function clock() {
   const form = document.getElementById("clock");
   const field = document.getElementById("clock-scale");
-  const read = () => api.clock().then((answer) => (field.value = answer.scale), () => {});
+  let touched = false;
+  const read = () => api.clock().then((answer) => touched || (field.value = answer.scale), () => {});
+  field.addEventListener("input", () => (touched = true));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    touched = false;
     api.setClock(Number(field.value)).then(() => tellTrouble(null), tellTrouble);
   });
   document.addEventListener("visibilitychange", () => document.hidden || read());

@@ -44,7 +44,7 @@ async function load(team) {
   store.channels = new Map(answer.channels.map((channel) => [channel.id, channel]));
 }
 
-const again = calmly(1000, async () => {
+const again = calmly(2000, async () => {
   if (!store.team) return;
   await load(store.team).catch(() => {});
   tell("workspace");

@@ -15,7 +15,8 @@ function change(line) {
   const data = line.data || {};
   const said = data.text ? plain(data.text, names).replace(/\s+/g, " ") : "";
   const what = data.name && line.op.includes("react") ? `:${data.name}:` : said || data.name || data.topic || "";
-  return [who(line), line.op.replaceAll("_", " "), place(line), what].filter(Boolean).join(" · ");
+  const elsewhere = line.team && line.team !== store.team ? teamName(line.team) : "";
+  return [elsewhere, who(line), line.op.replaceAll("_", " "), place(line), what].filter(Boolean).join(" · ");
 }
 
 function delivery(line) {

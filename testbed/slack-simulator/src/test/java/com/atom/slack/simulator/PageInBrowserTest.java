@@ -353,6 +353,7 @@ class PageInBrowserTest {
     @Test
     void theClockIsSetFromThePage() {
         try (Tab tab = page("#/faults")) {
+            tab.until("the page is ready", "document.getElementById('lamp')?.dataset.state === 'open'");
             tab.value("document.getElementById('clock-scale').select()");
             browser.send(tab.session(), "Input.insertText", Json.object().put("text", "7"));
             tab.press("Enter");

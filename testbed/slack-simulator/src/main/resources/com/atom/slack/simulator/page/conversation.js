@@ -108,7 +108,11 @@ export class Conversation {
 
   heard(kind, line) {
     if (kind === "skipped") {
-      if (this.atEnd) this.newest();
+      if (this.atEnd && !this.isWrittenIn()) this.newest();
+      else {
+        this.atEnd = false;
+        this.drawNewer();
+      }
       return;
     }
     if (kind !== "change" || line.channel !== this.channel) return;
@@ -123,7 +127,7 @@ export class Conversation {
     if (this.closed) return;
     const asked = [...this.pending];
     this.pending.clear();
-    if (asked.length > MOST_AT_ONCE && this.atEnd && this.isLow()) {
+    if (asked.length > MOST_AT_ONCE && this.atEnd && this.isLow() && !this.isWrittenIn()) {
       await this.newest();
       return;
     }
@@ -165,6 +169,11 @@ export class Conversation {
     const after = this.rows[this.rows.indexOf(row) + 1];
     this.list.insertBefore(row.element, after ? after.element : null);
     if (unseen) this.missed++;
+  }
+
+  /** Somebody edits a message or answers one: nothing of it may be taken away under the hand. */
+  isWrittenIn() {
+    return this.rows.some((row) => row.body.busy || (row.thread && row.thread.composer.field.value));
   }
 
   isLow() {

@@ -8,6 +8,7 @@ import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.page.Page;
+import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.webapi.FileBytes;
 import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.wire.Exchange;
@@ -21,14 +22,16 @@ final class Front {
     private final FileBytes files;
     private final Control control;
     private final Page page;
+    private final Sockets sockets;
     private final Pace pace;
 
-    Front(WebApi webApi, OAuth oauth, FileBytes files, Control control, Page page, Pace pace) {
+    Front(WebApi webApi, OAuth oauth, FileBytes files, Control control, Page page, Sockets sockets, Pace pace) {
         this.webApi = webApi;
         this.oauth = oauth;
         this.files = files;
         this.control = control;
         this.page = page;
+        this.sockets = sockets;
         this.pace = pace;
     }
 
@@ -38,6 +41,10 @@ final class Front {
     }
 
     void handle(HttpServerRequest request) {
+        if (Sockets.PATH.equals(request.path())) {
+            sockets.connect(request);
+            return;
+        }
         request.body().onSuccess(body -> {
             Exchange exchange = new Exchange(request, body.getBytes(), pace.clock());
             try {
@@ -51,6 +58,9 @@ final class Front {
 
     private void route(Exchange exchange) {
         String path = exchange.path();
+        if (path.startsWith("/api/oauth.") && webApi.isStruck(exchange, path.substring("/api/".length()))) {
+            return;
+        }
         if (path.equals("/api/oauth.v2.access")) {
             oauth.access(exchange);
         } else if (path.startsWith("/api/")) {

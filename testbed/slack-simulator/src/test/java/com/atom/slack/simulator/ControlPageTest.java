@@ -89,7 +89,7 @@ class ControlPageTest {
         "/_sim/deliveries?limit=0, 400, invalid_limit",
         "/_sim/log?after=x, 400, unknown_seq",
         "/_sim/log?after=999999999, 400, unknown_seq",
-        "/_sim/log?types=rain, 400, unknown_type"
+        "/_sim/log?types=Rain!, 400, invalid_types"
     })
     void whatCannotBeShownIsRefusedWithItsReason(String path, int status, String error) {
         HttpResponse<String> answer = app.http().get(path);

@@ -119,6 +119,14 @@ class DeliveryLogTest {
     }
 
     @Test
+    void anEventThatWasDroppedTellsWhy() {
+        app.http().post("/_sim/faults", "{\"fault\": \"drop_events\"}");
+        JsonNode event = awaited(post(), "dropped", 0);
+        assertThat(event.path("type").asText()).isEqualTo("message");
+        assertThat(event.path("dropped").asText()).isEqualTo("fault");
+    }
+
+    @Test
     void theListIsNewestFirstAndCanBeNarrowed() {
         String first = post();
         awaited(first, "delivered", 1);

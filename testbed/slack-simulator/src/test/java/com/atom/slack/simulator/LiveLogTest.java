@@ -150,6 +150,16 @@ class LiveLogTest {
     }
 
     @Test
+    void withoutNamesAReaderHearsTypesItDoesNotKnow() {
+        try (Reader reader = new Reader("?named=false")) {
+            app.call("auth.test");
+            Told told = reader.until(1).getFirst();
+            assertThat(told.event()).isEmpty();
+            assertThat(told.data().path("type").asText()).isEqualTo("call");
+        }
+    }
+
+    @Test
     void manyReadersHearTheSame() {
         List<Reader> readers = new ArrayList<>();
         for (int i = 0; i < 40; i++) {

@@ -306,12 +306,18 @@ class PageInBrowserTest {
                 assertThat(tab.text(".kinds")).contains(fault.path("fault").asText());
             }
             tab.click(".kinds [value='drop_events']");
-            tab.type("[name=method]", "none.such");
+            tab.type("[name=method]", "users.info");
             tab.click(".faults .strong");
-            tab.untilShown(".on", "drop_events");
+            tab.untilShown(".faults [role=alert]", "unknown_method: drop_events strikes no method");
+            tab.click(".kinds [value='http_error']");
+            tab.type("[name=more]", "status=502");
+            tab.click(".faults .strong");
+            tab.untilShown(".on", "http_error");
+            assertThat(tab.text(".faults [role=alert]")).isEmpty();
             tab.untilShown("#faults-on", "1");
             JsonNode on = app.http().json("/_sim/faults").path("on").get(0);
-            assertThat(on.path("method").asText()).isEqualTo("none.such");
+            assertThat(on.path("method").asText()).isEqualTo("users.info");
+            assertThat(on.path("status").asInt()).isEqualTo(502);
             assertThat(on.path("dose").asDouble()).isEqualTo(1);
             tab.click(".on button");
             tab.untilShown(".on", "None.");

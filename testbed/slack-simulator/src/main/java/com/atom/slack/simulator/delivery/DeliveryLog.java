@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -25,6 +26,9 @@ public final class DeliveryLog {
     public static final int KEPT = 500;
     private static final int TAIL_LINES = 4000;
     private static final String VERIFICATION = "url_verification";
+    private static final List<String> NAMED = List.of("subtype", "app_id", "team", "copy_of");
+    private static final List<String> TOLD =
+            List.of("attempt", "at", "status", "answered_ms", "failure", "via", "extra", "faults");
 
     private final Outbox outbox;
     private final Pace pace;
@@ -34,12 +38,38 @@ public final class DeliveryLog {
         this.outbox = outbox;
         this.pace = pace;
         recall(journal);
+        journal.follow(line -> {
+            if (line.path("type").asText().equals("delivery")) {
+                add(line);
+            }
+        });
     }
 
-    /** An event of which at least one attempt was made. */
-    private record Sent(String eventId, EventName name, String app, String team, List<ObjectNode> attempts) {
-        boolean isTaken() {
-            return attempts.stream().anyMatch(attempt -> attempt.path("status").asInt() / 100 == 2);
+    /** What was attempted or dropped, by the first line that told of it. */
+    private static final class Sent {
+        private final ObjectNode first;
+        private final List<ObjectNode> attempts = new ArrayList<>();
+        private String dropped = "";
+
+        Sent(ObjectNode first) {
+            this.first = first;
+        }
+
+        void add(ObjectNode line) {
+            if (line.has("dropped")) {
+                dropped = line.path("dropped").asText();
+                return;
+            }
+            ObjectNode attempt = Json.object();
+            TOLD.stream().filter(line::has).forEach(field -> attempt.set(field, line.get(field)));
+            attempts.add(attempt);
+        }
+
+        String state() {
+            if (attempts.stream().anyMatch(attempt -> !attempt.has("failure"))) {
+                return "delivered";
+            }
+            return dropped.isEmpty() ? "given_up" : "dropped";
         }
     }
 
@@ -49,36 +79,17 @@ public final class DeliveryLog {
         while (lines.count() > 0) {
             for (String line : new String(lines.bytes(), StandardCharsets.UTF_8).split("\n")) {
                 if (line.startsWith("{\"type\":\"delivery\"")) {
-                    ObjectNode told = Json.own(line);
-                    add(told.path("seq").asLong(), told.path("at").asText(), told);
+                    add(Json.own(line));
                 }
             }
             lines = journal.read(lines.next(), TAIL_LINES);
         }
     }
 
-    /** @param line as the journal has it */
-    void add(long seq, ObjectNode line) {
-        add(seq, Instant.ofEpochMilli(pace.millis()).toString(), line);
-    }
-
-    private void add(long seq, String at, ObjectNode line) {
+    private void add(ObjectNode line) {
         String id = line.path("event_id").asText();
-        String key = id.equals(VERIFICATION) ? id + seq : id;
-        Sent event = sent.computeIfAbsent(key, unknown -> {
-            EventName name = new EventName(
-                    line.path("event").asText(id.equals(VERIFICATION) ? id : ""),
-                    line.path("subtype").asText(""));
-            String app = line.path("app_id").asText();
-            return new Sent(id, name, app, line.path("team").asText(""), new ArrayList<>());
-        });
-        ObjectNode attempt = Json.object().put("attempt", line.path("attempt").asInt());
-        attempt.put("at", at).put("status", line.path("status").asInt());
-        attempt.put("answered_ms", line.path("answered_ms").asLong());
-        if (line.has("failure")) {
-            attempt.set("failure", line.get("failure"));
-        }
-        event.attempts.add(attempt);
+        String key = id.equals(VERIFICATION) ? id + line.path("seq").asText() : id;
+        sent.computeIfAbsent(key, unknown -> new Sent(line)).add(line);
         if (sent.size() > KEPT) {
             sent.remove(sent.keySet().iterator().next());
         }
@@ -96,7 +107,8 @@ public final class DeliveryLog {
             if (recent.size() >= limit) {
                 break;
             }
-            if (matches(app, event.app) && matches(team, event.team)) {
+            if (matches(app, event.first.path("app_id").asText())
+                    && matches(team, event.first.path("team").asText())) {
                 recent.add(json(event));
             }
         }
@@ -118,32 +130,43 @@ public final class DeliveryLog {
                 last.remove();
             }
         });
-        return last.stream()
-                .map(parcel -> waiting(
-                        json(parcel.eventId(), EventName.in(parcel.body()), parcel.app(), parcel.team(), List.of()),
-                        parcel))
-                .toList();
+        return last.stream().map(this::json).toList();
     }
 
-    private ObjectNode json(Sent event) {
-        ObjectNode json = json(event.eventId, event.name, event.app, event.team, event.attempts);
-        Optional<Parcel> open = outbox.open(event.eventId);
-        return open.map(parcel -> waiting(json, parcel))
-                .orElseGet(() -> json.put("state", event.isTaken() ? "delivered" : "given_up"));
-    }
-
-    private static ObjectNode json(
-            String id, EventName name, String app, String team, List<ObjectNode> attempts) {
-        ObjectNode json = Json.object().put("event_id", id).put("type", name.type());
+    private ObjectNode json(Parcel untried) {
+        ObjectNode json = Json.object().put("event_id", untried.eventId());
+        EventName name = EventName.in(untried.body());
+        json.put("type", name.type());
         if (!name.subtype().isEmpty()) {
             json.put("subtype", name.subtype());
         }
-        json.put("app_id", app);
-        if (!team.isEmpty()) {
-            json.put("team", team);
+        json.put("app_id", untried.app()).put("team", untried.team()).putArray("attempts");
+        return waiting(json, untried);
+    }
+
+    private ObjectNode json(Sent event) {
+        ObjectNode first = event.first;
+        String id = first.path("event_id").asText();
+        ObjectNode json = Json.object().put("event_id", id).put("type", type(first));
+        NAMED.stream().filter(first::has).forEach(field -> json.set(field, first.get(field)));
+        json.putArray("attempts").addAll(event.attempts);
+        Optional<Parcel> open = outbox.open(id);
+        if (open.isPresent()) {
+            return waiting(json, open.get());
         }
-        json.putArray("attempts").addAll(attempts);
-        return json;
+        if (!event.dropped.isEmpty()) {
+            json.put("dropped", event.dropped);
+        }
+        return json.put("state", event.state());
+    }
+
+    /** An event's own, or what else was sent: a challenge, a notice, something interactive. */
+    private static String type(ObjectNode line) {
+        return Stream.of("event", "notice", "envelope", "event_id")
+                .filter(line::has)
+                .map(field -> line.path(field).asText())
+                .findFirst()
+                .orElse("");
     }
 
     private ObjectNode waiting(ObjectNode json, Parcel parcel) {

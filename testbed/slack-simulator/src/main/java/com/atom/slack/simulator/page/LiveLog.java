@@ -14,13 +14,14 @@ import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.wire.Exchange;
 
 /**
- * {@code GET /_sim/log?after=SEQ&types=change,call}: the journal as server-sent events while it grows. A reader costs
+ * {@code GET /_sim/log?after=SEQ&types=change,call}: the journal as server-sent events while it grows, each under the
+ * name of its type, or without a name for readers that want types they do not know ({@code named=false}). A reader costs
  * a place in the file and what its socket takes at once, so it may be slow and there may be many.
  */
 final class LiveLog {
     private static final long LOOK_MILLIS = 50;
-    private static final Set<String> TYPES = Set.of("change", "delivery", "call");
     private static final String NUMBER = "\\d{1,18}";
+    private static final String TYPES = "[a-z_]+(,[a-z_]+)*";
 
     private final Vertx vertx;
     private final Journal journal;
@@ -43,17 +44,18 @@ final class LiveLog {
             exchange.refuse(400, "unknown_seq", after + "; the journal ends at " + journal.seq());
             return;
         }
-        Set<String> types = Set.copyOf(
-                new LinkedHashSet<>(List.of(query.getOrDefault("types", String.join(",", TYPES)).split(","))));
-        if (!TYPES.containsAll(types)) {
-            exchange.refuse(400, "unknown_type", query.get("types") + "; known are call, change, delivery");
+        String types = query.getOrDefault("types", "");
+        if (!types.isEmpty() && !types.matches(TYPES)) {
+            exchange.refuse(400, "invalid_types", types + "; types are words with commas between them");
             return;
         }
         long from = resumed(exchange).orElseGet(() -> after.isEmpty() ? journal.seq() : Long.parseLong(after));
         HttpServerResponse response = exchange.response();
         response.putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-store");
         response.setChunked(true);
-        begin(new LogReader(journal, response, types, from), response);
+        Set<String> wanted = types.isEmpty() ? Set.of() : Set.copyOf(List.of(types.split(",")));
+        boolean named = !query.getOrDefault("named", "").equals("false");
+        begin(new LogReader(journal, response, wanted, named, from), response);
     }
 
     /** What a browser that lost its line had last; from the end when that is not of this journal. */

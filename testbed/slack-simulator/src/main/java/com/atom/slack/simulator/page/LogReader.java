@@ -20,14 +20,20 @@ final class LogReader {
     private final Journal journal;
     private final HttpServerResponse response;
     private final Set<String> types;
+    private final boolean named;
     private long seq;
     private Journal.Place place;
 
-    /** @param after the number of the line before the first to be told */
-    LogReader(Journal journal, HttpServerResponse response, Set<String> types, long after) {
+    /**
+     * @param types those to be told; empty for all
+     * @param named whether an event has the name of its type
+     * @param after the number of the line before the first to be told
+     */
+    LogReader(Journal journal, HttpServerResponse response, Set<String> types, boolean named, long after) {
         this.journal = journal;
         this.response = response;
         this.types = types;
+        this.named = named;
         this.seq = after;
         this.place = journal.placeAfter(after);
     }
@@ -78,8 +84,8 @@ final class LogReader {
             if (lines[at] == '\n') {
                 seq++;
                 String type = typeOf(lines, from);
-                if (types.contains(type)) {
-                    events.appendString("id: " + seq + "\nevent: " + type + "\ndata: ");
+                if (types.isEmpty() || types.contains(type)) {
+                    events.appendString("id: " + seq + (named ? "\nevent: " + type : "") + "\ndata: ");
                     events.appendBytes(lines, from, at - from).appendString("\n\n");
                 }
                 from = at + 1;

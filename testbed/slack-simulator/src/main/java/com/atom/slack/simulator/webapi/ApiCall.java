@@ -11,6 +11,10 @@ import com.atom.slack.simulator.workspace.Ts;
 
 /** A call by a token that works, with its arguments. */
 record ApiCall(App app, Grant grant, Team team, Map<String, String> args) {
+    ApiCall with(Map<String, String> other) {
+        return new ApiCall(app, grant, team, other);
+    }
+
     /** Empty when absent, empty or JSON's null. */
     Optional<String> arg(String name) {
         return Optional.ofNullable(args.get(name)).filter(value -> !value.isEmpty());

@@ -37,6 +37,8 @@ public final class WebApi {
     private final Vault vault;
     private final Journal journal;
     private final Faults faults;
+    private final ApiFaults struck;
+    private final AppMethods appMethods;
     private final RateLimits limits;
     private final Map<String, ApiMethod> methods = new HashMap<>();
 
@@ -51,12 +53,15 @@ public final class WebApi {
             Acts acts,
             Changes changes,
             Revocations revocations,
+            AppMethods appMethods,
             int relaxed) {
         this.vertx = vertx;
         this.world = world;
         this.vault = vault;
         this.journal = journal;
         this.faults = faults;
+        this.struck = new ApiFaults(faults);
+        this.appMethods = appMethods;
         this.limits = new RateLimits(pace, relaxed);
         Stream.of(
                         new AuthMethods(revocations).all(),
@@ -78,11 +83,18 @@ public final class WebApi {
             return;
         }
         if (name.equals("api.test")) {
+            if (isStruck(exchange, name)) {
+                return;
+            }
             answer(exchange, name, "", args, tested(args));
             return;
         }
         try {
-            authorized(exchange, name, args);
+            if (appMethods.has(name)) {
+                begin(exchange, appMethods.method(name, exchange), appMethods.call(exchange, args));
+            } else {
+                authorized(exchange, name, args);
+            }
         } catch (ApiError error) {
             answer(exchange, name, "", args, error.answer());
         }
@@ -132,16 +144,20 @@ public final class WebApi {
         if (token.isEmpty()) {
             throw new ApiError("not_authed");
         }
-        Grant grant = vault.grant(token).orElseThrow(() -> new ApiError("invalid_auth"));
+        Grant grant = vault.grant(token).orElseThrow(() ->
+                new ApiError(appMethods.isAppToken(token) ? "not_allowed_token_type" : "invalid_auth"));
         if (grant.isRevoked()) {
             throw new ApiError(grant.isBot() ? "account_inactive" : "token_revoked");
         }
         App app = vault.app(grant.appId()).orElseThrow(() -> new ApiError("invalid_auth"));
-        ApiCall call = new ApiCall(app, grant, world.teams().get(grant.team()), args);
+        begin(exchange, method, new ApiCall(app, grant, world.teams().get(grant.team()), args));
+    }
+
+    private void begin(Exchange exchange, ApiMethod method, ApiCall call) {
         exchange.response()
-                .putHeader("X-OAuth-Scopes", String.join(",", grant.scopes()))
+                .putHeader("X-OAuth-Scopes", String.join(",", call.grant().scopes()))
                 .putHeader("X-Accepted-OAuth-Scopes", String.join(",", method.scopes()));
-        Optional<Fault> slow = faults.strikes(Fault.Kind.SLOW, grant.team(), name);
+        Optional<Fault> slow = faults.strikes(Fault.Kind.SLOW, call.team().id(), method.name());
         if (slow.isPresent()) {
             vertx.setTimer(Math.max(1, slow.get().retryAfter() * 1000L), timer -> perform(exchange, method, call));
         } else {
@@ -150,26 +166,21 @@ public final class WebApi {
     }
 
     private void perform(Exchange exchange, ApiMethod method, ApiCall call) {
+        String name = method.name();
         String team = call.team().id();
-        Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, team, method.name());
+        Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, team, name);
         int wait = limited.map(Fault::retryAfter).orElseGet(() -> limits.secondsToWait(method, call));
-        if (wait > 0) {
-            note(method.name(), team, call.args(), 429, "ratelimited", wait);
-            exchange.response().putHeader("Retry-After", Integer.toString(wait));
-            exchange.json(429, Json.object().put("ok", false).put("error", "ratelimited"));
-        } else if (faults.strikes(Fault.Kind.HTTP_ERROR, team, method.name()).isPresent()) {
-            note(method.name(), team, call.args(), 503, "", 0);
-            exchange.html(503, "<html><body>Service Unavailable</body></html>");
-        } else if (faults.strikes(Fault.Kind.TIMEOUT, team, method.name()).isPresent()) {
-            note(method.name(), team, call.args(), 0, "timeout", 0);
-        } else {
-            ObjectNode answer;
-            try {
-                answer = Json.object().put("ok", true).setAll(method.answer().apply(call));
-            } catch (ApiError error) {
-                answer = error.answer();
-            }
-            answer(exchange, method.name(), team, call.args(), answer);
+        if (wait > 0 || limited.isPresent()) {
+            tooMany(exchange, name, team, call.args(), wait);
+        } else if (!struck.insteadOf(
+                exchange, name, team, (status, error) -> note(name, team, call.args(), status, error, 0))) {
+            answer(exchange, name, team, call.args(), struck.around(name, team, call.args(), told -> {
+                try {
+                    return Json.object().put("ok", true).setAll(method.answer().apply(call.with(told)));
+                } catch (ApiError error) {
+                    return error.answer();
+                }
+            }));
         }
     }
 
@@ -186,6 +197,28 @@ public final class WebApi {
     /** The windows of the limits that calls have opened and that have not ended. */
     public List<LimitInUse> limitsInUse() {
         return limits.inUse();
+    }
+
+    /** Whether there is a method of this name, here or with OAuth. */
+    public boolean isMethod(String name) {
+        return methods.containsKey(name)
+                || appMethods.has(name)
+                || List.of("api.test", "oauth.v2.access", "oauth.v2.exchange").contains(name);
+    }
+
+    /** Faults instead of the work, for the methods without a workspace; true when the exchange is over. */
+    public boolean isStruck(Exchange exchange, String name) {
+        Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, "", name);
+        limited.ifPresent(fault -> tooMany(exchange, name, "", Map.of(), fault.retryAfter()));
+        return limited.isPresent()
+                || struck.insteadOf(
+                        exchange, name, "", (status, error) -> note(name, "", Map.of(), status, error, 0));
+    }
+
+    private void tooMany(Exchange exchange, String name, String team, Map<String, String> args, int wait) {
+        note(name, team, args, 429, "ratelimited", wait);
+        exchange.response().putHeader("Retry-After", Integer.toString(wait));
+        exchange.json(429, Json.object().put("ok", false).put("error", "ratelimited"));
     }
 
     /** A call for the journal; also for the methods that live elsewhere. */

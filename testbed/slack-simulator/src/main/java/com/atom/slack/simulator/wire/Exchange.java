@@ -61,7 +61,8 @@ public final class Exchange {
         return header("Content-Type").map(type -> type.toLowerCase(Locale.ROOT)).orElse("");
     }
 
-    private static Map<String, String> decoded(String encoded) {
+    /** The fields of a form or a query string. */
+    public static Map<String, String> decoded(String encoded) {
         Map<String, String> decoded = new LinkedHashMap<>();
         for (String pair : encoded.split("&")) {
             int equals = pair.indexOf('=');
@@ -106,6 +107,11 @@ public final class Exchange {
         if (!response.ended() && !response.closed()) {
             response.setStatusCode(status).putHeader("Content-Type", type).end(Buffer.buffer(answer));
         }
+    }
+
+    /** No answer: the connection is reset. */
+    public void reset() {
+        Cut.reset(request.connection());
     }
 
     public void redirect(String location) {

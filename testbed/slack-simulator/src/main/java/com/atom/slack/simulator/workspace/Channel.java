@@ -295,7 +295,7 @@ public final class Channel {
     void purge(long latestMicros) {
         List<Message> gone = all.subList(0, firstAtLeast(all, latestMicros + 1));
         List.copyOf(gone).reversed().stream()
-                .filter(message -> !message.isDeleted())
+                .filter(message -> !message.isDeleted() || message.isTombstone())
                 .forEach(this::delete);
     }
 

@@ -6,7 +6,7 @@ import { listen } from "./live.js";
 import { store, teamName } from "./store.js";
 import { span, timeOf } from "./time.js";
 
-const STATES = { delivered: "delivered", waiting: "waiting", given_up: "given up" };
+const STATES = { delivered: "delivered", waiting: "waiting", given_up: "given up", dropped: "dropped" };
 let stop, timer, body, apps, chosenApp, chosenTeam, chosenState, note, shown;
 
 export async function show(content) {
@@ -62,15 +62,18 @@ function row(event) {
   const next = event.state === "waiting" && Math.max(0, (Date.parse(event.next_attempt_at) - Date.now()) / 1000);
   return h("tr", {},
     h("th", { scope: "row" }, h("code", {}, event.type || "event"), event.subtype && h("span", { class: "quiet" }, " " + event.subtype),
-      h("span", { class: "id" }, event.event_id)),
+      h("span", { class: "id" }, event.event_id, event.copy_of && ` copy of ${event.copy_of}`)),
     h("td", { title: event.app_id }, app ? app.name : event.app_id),
     h("td", { title: event.team }, event.team ? teamName(event.team) : ""),
     h("td", {}, h("span", { class: "state", dataset: { state: event.state } }, STATES[event.state] || event.state),
+      event.dropped && h("span", { class: "quiet" }, " " + event.dropped.replaceAll("_", " ")),
       next !== false && h("span", { class: "quiet" }, next > 0 ? ` next in ${span(next)}` : " on its way")),
     h("td", {}, h("ol", { class: "attempts" }, event.attempts.map((attempt) => {
-      const good = Math.floor(attempt.status / 100) === 2 && !attempt.failure;
+      const good = !attempt.failure;
       return h("li", { dataset: { good }, title: attempt.at },
         h("span", { class: "quiet" }, timeOf(new Date(attempt.at))), " ",
-        h("strong", {}, attempt.status || "no answer"), ` ${attempt.answered_ms} ms`, attempt.failure && ` ${attempt.failure}`);
+        h("strong", {}, attempt.status || "no answer"), ` ${attempt.answered_ms} ms`, attempt.failure && ` ${attempt.failure}`,
+        attempt.via === "socket" && " by socket", attempt.extra && " sent once more",
+        attempt.faults && h("span", { class: "quiet" }, " " + attempt.faults.join(", ")));
     }))));
 }

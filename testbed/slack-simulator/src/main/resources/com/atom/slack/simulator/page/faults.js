@@ -20,6 +20,7 @@ export async function show(content) {
     field("Workspace", team),
     field("Method", h("input", { name: "method", placeholder: "every method", spellcheck: "false", autocapitalize: "off" })),
     field("Retry after or delay, seconds", h("input", { name: "retry_after", type: "number", min: 0, step: 1, value: 1, required: true })),
+    field("Other fields", h("input", { name: "more", placeholder: "status=502 copies=3", spellcheck: "false", autocapitalize: "off" })),
     h("button", { type: "submit", class: "strong" }, "Switch on"),
     trouble);
   content.append(h("section", { class: "panel faults", "aria-labelledby": "faults-title" },
@@ -64,7 +65,7 @@ function draw(known) {
 /** What a fault says beyond the fields every one has is shown as it comes. */
 function active(fault) {
   const { id, fault: kind, team, method, dose, until, retry_after: after, ...rest } = fault;
-  const more = Object.entries(rest).filter(([, value]) => value !== "" && value !== null).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+  const more = Object.entries(rest).filter(([, value]) => value !== "" && value !== null && value !== 0).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
   const facts = [`${Math.round(dose * 100)} %`, team ? teamName(team) : "every workspace", method || "every method",
     `${after} s`, `ends in ${span(until - Date.now() / 1000)}`, ...more];
   return h("li", {}, h("code", {}, kind), h("span", { class: "quiet" }, facts.join(" · ")),
@@ -76,6 +77,7 @@ async function add(event) {
   const values = new FormData(form);
   const chosen = kinds.querySelector("input:checked");
   await told(api.addFault({
+    ...others(values.get("more")),
     fault: chosen ? chosen.value : "",
     team: values.get("team"),
     method: values.get("method").trim(),
@@ -84,6 +86,12 @@ async function add(event) {
     retry_after: Number(values.get("retry_after")),
   }));
 }
+
+/** Fields that only some faults have, as name=value; what is a number is sent as one. */
+const others = (text) => Object.fromEntries(text.split(/\s+/).filter(Boolean).map((pair) => {
+  const [name, value = ""] = pair.split("=", 2);
+  return [name, value !== "" && !Number.isNaN(Number(value)) ? Number(value) : value];
+}));
 
 const remove = (id) => told(api.removeFault(id));
 

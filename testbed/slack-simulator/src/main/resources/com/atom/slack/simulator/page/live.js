@@ -5,7 +5,7 @@ let source = null;
 let seq = 0;
 let tell = () => {};
 
-/** @param heard called with (kind, line, text); kind is change, delivery, call or skipped */
+/** @param heard called with (kind, line, text); kind is the line's type, such as change, or skipped */
 export function listen(heard) {
   listeners.add(heard);
   return () => listeners.delete(heard);
@@ -24,7 +24,7 @@ export const lastSeq = () => seq;
 function open() {
   if (source) return;
   tell("opening");
-  source = new EventSource(`/_sim/log?after=${seq}`);
+  source = new EventSource(`/_sim/log?named=false&after=${seq}`);
   source.onopen = () => tell("open");
   source.onerror = () => {
     tell("opening");
@@ -33,13 +33,11 @@ function open() {
       setTimeout(again, 2000);
     }
   };
-  for (const kind of ["change", "delivery", "call"]) {
-    source.addEventListener(kind, (event) => {
-      seq = Number(event.lastEventId);
-      const line = JSON.parse(event.data);
-      listeners.forEach((heard) => heard(kind, line, event.data));
-    });
-  }
+  source.onmessage = (event) => {
+    seq = Number(event.lastEventId);
+    const line = JSON.parse(event.data);
+    listeners.forEach((heard) => heard(line.type, line, event.data));
+  };
   source.addEventListener("skipped", (event) => {
     seq = Number(event.lastEventId);
     listeners.forEach((heard) => heard("skipped", JSON.parse(event.data), event.data));

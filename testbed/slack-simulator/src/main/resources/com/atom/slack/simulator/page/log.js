@@ -7,30 +7,45 @@ import { timeOf } from "./time.js";
 
 const KEPT = 2000;
 const DRAWN = 300;
-const KINDS = ["change", "delivery", "call", "skipped"];
+const kinds = ["change", "delivery", "call"];
 
 const lines = [];
-let list, filter, boxes, pauseButton, note, paused = false, shown = false, waiting = 0;
+let list, filter, boxes, choices, pauseButton, note, paused = false, shown = false, waiting = 0;
 const soon = calmly(200, () => shown && !paused && draw());
 
 /** Heard from the first moment on, so that the view has a past when it is opened. */
 listen((kind, line, text) => {
+  know(kind);
   lines.push({ kind, line, text });
   if (lines.length > KEPT + 200) lines.splice(0, lines.length - KEPT);
   if (paused) waiting++;
   soon();
 });
 
+/** Types of lines that this page was not told of get a box of their own. */
+function know(kind) {
+  if (kind === "skipped" || kinds.includes(kind)) return;
+  kinds.push(kind);
+  if (choices) choices.append(box(kind));
+}
+
+function box(kind) {
+  const check = h("input", { type: "checkbox", value: kind, checked: true, onchange: draw });
+  boxes.push(check);
+  return h("label", { class: "kind" }, check, kind);
+}
+
 export async function show(content) {
   shown = true;
   filter = h("input", { type: "search", placeholder: "Filter: a word, an id, an error", "aria-label": "Filter the log", oninput: draw });
-  boxes = KINDS.slice(0, 3).map((kind) => h("label", { class: "kind" }, h("input", { type: "checkbox", value: kind, checked: true, onchange: draw }), kind));
+  boxes = [];
+  choices = h("div", { class: "choices" }, kinds.map(box));
   pauseButton = h("button", { type: "button", "aria-pressed": String(paused), onclick: pause }, paused ? "Go on" : "Pause");
   note = h("p", { class: "quiet", role: "status" });
   list = h("ol", { class: "lines", reversed: true });
   content.append(h("section", { class: "panel", "aria-labelledby": "log-title" },
     h("div", { class: "panel-head" }, h("h2", { id: "log-title" }, "Live log"), note,
-      h("div", { class: "choices" }, filter, boxes, pauseButton)),
+      h("div", { class: "choices" }, filter, choices, pauseButton)),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Journal lines" }, list)));
   if (lines.length === 0) await past();
   draw();
@@ -47,6 +62,7 @@ async function past() {
   const until = lastSeq();
   const response = await fetch(`/_sim/journal?after=${Math.max(0, until - 200)}&limit=200`);
   const before = (await response.text()).split("\n").filter(Boolean).map((text) => ({ text, line: JSON.parse(text) }));
+  before.forEach(({ line }) => know(line.type));
   lines.unshift(...before.filter(({ line }) => line.seq <= until).map((known) => ({ kind: known.line.type, ...known })));
 }
 
@@ -60,7 +76,7 @@ function pause() {
 
 function draw() {
   const word = filter.value.trim().toLowerCase();
-  const wanted = new Set(["skipped", ...boxes.map((box) => box.firstChild).filter((box) => box.checked).map((box) => box.value)]);
+  const wanted = new Set(["skipped", ...boxes.filter((check) => check.checked).map((check) => check.value)]);
   const open = new Set([...list.querySelectorAll("details[open]")].map((details) => details.dataset.seq));
   const focused = list.contains(document.activeElement) ? document.activeElement.parentElement.dataset.seq : "";
   const rows = [];
@@ -90,4 +106,4 @@ function row(kind, line, words, open) {
 }
 
 const isBad = (kind, line) =>
-  (kind === "delivery" && Boolean(line.failure)) || (kind === "call" && (line.status !== 200 || Boolean(line.error)));
+  (kind === "delivery" && Boolean(line.failure || line.dropped)) || (kind === "call" && (line.status !== 200 || Boolean(line.error)));

@@ -20,9 +20,11 @@ function change(line) {
 }
 
 function delivery(line) {
+  const what = line.event || line.notice || line.envelope || line.event_id;
+  if (line.dropped) return [what, line.subtype, "dropped", line.dropped.replaceAll("_", " ")].filter(Boolean).join(" · ");
   const outcome = line.failure ? `${line.failure} ${line.status || ""}` : line.status;
   const number = line.attempt ? `retry ${line.attempt}` : "";
-  return [line.event || line.event_id, line.subtype, outcome, `${line.answered_ms} ms`, number].filter(Boolean).join(" · ");
+  return [what, line.subtype, outcome, `${line.answered_ms} ms`, number, line.via === "socket" && "by socket"].filter(Boolean).join(" · ");
 }
 
 function call(line) {
@@ -30,9 +32,14 @@ function call(line) {
   return [line.method, line.team && teamName(line.team), line.status || "no answer", line.error, wait].filter(Boolean).join(" · ");
 }
 
+/** Any other type of line: its fields as they come. */
+const other = ({ type, seq, at, ...rest }) =>
+  Object.values(rest).filter((value) => value !== "").map((value) => (typeof value === "object" ? JSON.stringify(value) : String(value))).join(" · ");
+
 export function summary(kind, line) {
   if (kind === "change") return change(line);
   if (kind === "delivery") return delivery(line);
   if (kind === "call") return call(line);
+  if (kind !== "skipped") return other(line);
   return `lines ${line.from} to ${line.to} were passed over; the journal has them`;
 }

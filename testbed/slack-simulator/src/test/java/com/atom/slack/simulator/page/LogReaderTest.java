@@ -30,7 +30,7 @@ import com.atom.slack.simulator.wire.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LiveLogTest {
+class LogReaderTest {
     @TempDir
     Path folder;
 

@@ -70,7 +70,8 @@ final class Browser implements AutoCloseable {
                 "--user-data-dir=" + profile,
                 "about:blank");
         try {
-            Process process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            Process process =
+                    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             BufferedReader said =
                     new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
             for (String line = said.readLine(); line != null; line = said.readLine()) {
@@ -103,8 +104,7 @@ final class Browser implements AutoCloseable {
     }
 
     private void heard(ObjectNode message) {
-        CompletableFuture<JsonNode> asked =
-                waiting.remove(message.path("id").asInt());
+        CompletableFuture<JsonNode> asked = waiting.remove(message.path("id").asInt());
         if (asked != null) {
             asked.complete(message);
         } else if (message.path("method").asText().equals("Runtime.exceptionThrown")) {
@@ -142,12 +142,16 @@ final class Browser implements AutoCloseable {
         ObjectNode blank = Json.object().put("url", "about:blank");
         String target = send("", "Target.createTarget", blank).path("targetId").asText();
         ObjectNode attach = Json.object().put("targetId", target).put("flatten", true);
-        String session = send("", "Target.attachToTarget", attach).path("sessionId").asText();
+        String session =
+                send("", "Target.attachToTarget", attach).path("sessionId").asText();
         for (String domain : List.of("Page", "Runtime", "Log")) {
             send(session, domain + ".enable", Json.object());
         }
         ObjectNode size = Json.object().put("width", width).put("height", height);
-        send(session, "Emulation.setDeviceMetricsOverride", size.put("deviceScaleFactor", 1).put("mobile", width < 720));
+        send(
+                session,
+                "Emulation.setDeviceMetricsOverride",
+                size.put("deviceScaleFactor", 1).put("mobile", width < 720));
         Tab tab = new Tab(this, session, target);
         tab.go(address);
         return tab;

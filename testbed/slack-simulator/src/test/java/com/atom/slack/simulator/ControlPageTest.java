@@ -51,7 +51,7 @@ class ControlPageTest {
 
     @Test
     void everyFileThePageNamesIsServedInItsOwnType() {
-        Pattern named = Pattern.compile("/_sim/page/([a-z-]+\\.[a-z]+)|from \"\\./([a-z-]+\\.js)\"");
+        Pattern named = Pattern.compile("/_sim/page/([a-z-]+\\.[a-z]+)|from ['\"]\\./([a-z-]+\\.js)['\"]");
         Set<String> seen = new LinkedHashSet<>();
         Deque<String> toRead = new ArrayDeque<>(Set.of("index.html"));
         while (!toRead.isEmpty()) {
@@ -153,8 +153,10 @@ class ControlPageTest {
         String parent =
                 app.act("post", "general", ", \"text\": \"thread\"").path("ts").asText();
         String thread = ", \"thread_ts\": \"" + parent + "\", \"text\": ";
-        String first = app.act("reply", "general", thread + "\"one\"").path("ts").asText();
-        String second = app.act("reply", "general", thread + "\"two\"").path("ts").asText();
+        String first =
+                app.act("reply", "general", thread + "\"one\"").path("ts").asText();
+        String second =
+                app.act("reply", "general", thread + "\"two\"").path("ts").asText();
         JsonNode replies = view("general", "limit=1&thread=" + parent);
         assertThat(replies.path("messages").findValuesAsText("ts")).containsExactly(first);
         assertThat(replies.path("has_more").asBoolean()).isTrue();

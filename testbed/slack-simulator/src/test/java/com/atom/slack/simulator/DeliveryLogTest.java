@@ -44,7 +44,8 @@ class DeliveryLogTest {
     }
 
     private JsonNode event(String id) {
-        for (JsonNode event : new Http(server.baseUrl()).json("/_sim/deliveries").path("deliveries")) {
+        for (JsonNode event :
+                new Http(server.baseUrl()).json("/_sim/deliveries").path("deliveries")) {
             if (event.path("event_id").asText().equals(id)) {
                 return event;
             }
@@ -99,10 +100,8 @@ class DeliveryLogTest {
         String id = post();
         JsonNode waiting = awaited(id, "waiting", 2);
         assertThat(waiting.path("next_attempt").asInt()).isEqualTo(2);
-        assertThat(waiting.path("next_attempt_at").asText()).isGreaterThan(waiting.path("attempts")
-                .get(1)
-                .path("at")
-                .asText());
+        assertThat(waiting.path("next_attempt_at").asText())
+                .isGreaterThan(waiting.path("attempts").get(1).path("at").asText());
         assertThat(waiting.path("attempts").get(0).path("failure").asText()).isEqualTo("http_error");
         app.http().post("/_sim/clock", "{\"scale\": 6000}");
         JsonNode taken = awaited(id, "delivered", 3);

@@ -72,8 +72,7 @@ class LiveLogTest {
         }
 
         private void read() {
-            try (BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                 long id = 0;
                 String event = "";
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -91,7 +90,9 @@ class LiveLogTest {
         }
 
         List<Told> until(int count) {
-            Awaitility.await(count + " lines come").atMost(Duration.ofSeconds(10)).until(() -> told.size() >= count);
+            Awaitility.await(count + " lines come")
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> told.size() >= count);
             return told;
         }
 

@@ -162,9 +162,9 @@ class PageInBrowserTest {
     private static String guest() {
         String general = "/_sim/view/" + app.team() + "/" + app.channel("general");
         String members = app.http().json(general).path("members").toString();
-        for (JsonNode user :
-                app.http().json("/_sim/view/" + app.team()).path("users")) {
-            boolean plain = !user.path("is_admin").asBoolean() && !user.path("is_bot").asBoolean();
+        for (JsonNode user : app.http().json("/_sim/view/" + app.team()).path("users")) {
+            boolean plain =
+                    !user.path("is_admin").asBoolean() && !user.path("is_bot").asBoolean();
             String id = user.path("id").asText();
             if (plain && members.contains("\"" + id + "\"")) {
                 return id;
@@ -207,7 +207,8 @@ class PageInBrowserTest {
             assertThat(tab.value("document.querySelectorAll('main img, main script, main b').length")
                             .asInt())
                     .isZero();
-            assertThat(tab.value("[...document.querySelectorAll('main a')].every((a) => /^https?:|^mailto:|^tel:/.test(a.href))")
+            assertThat(tab.value(
+                                    "[...document.querySelectorAll('main a')].every((a) => /^https?:|^mailto:|^tel:/.test(a.href))")
                             .asBoolean())
                     .isTrue();
         }
@@ -238,7 +239,8 @@ class PageInBrowserTest {
                   box.append(rendered(%s, {
                     person: (id) => (id === "U1" ? "Ada" : ""), channel: () => "", channelLink: () => "" }));
                   return box.innerHTML;
-                })""".formatted(Tab.quoted(stored.replace("\\n", "\n")))).asText();
+                })""".formatted(Tab.quoted(stored.replace("\\n", "\n"))))
+                    .asText();
             assertThat(rendered).isEqualTo(shown);
         }
     }
@@ -254,7 +256,8 @@ class PageInBrowserTest {
             tab.untilShown(".messages", "number 60");
             tab.value("document.querySelector('.scroller').scrollTop = 0");
             tab.untilShown(".messages", "number 10");
-            assertThat(tab.value("[...document.querySelectorAll('.messages > li')].every((e, i, all) => !i || all[i - 1].dataset.ts < e.dataset.ts)")
+            assertThat(tab.value(
+                                    "[...document.querySelectorAll('.messages > li')].every((e, i, all) => !i || all[i - 1].dataset.ts < e.dataset.ts)")
                             .asBoolean())
                     .isTrue();
         }
@@ -264,7 +267,8 @@ class PageInBrowserTest {
     void workspacesStandUnderTheirOrganisation() {
         JsonNode division = app.http().json("/_sim/truth").path("teams").get(1);
         try (Tab tab = page("#/" + division.path("id").asText())) {
-            tab.untilShown(".enterprise", division.path("enterprise").path("name").asText());
+            tab.untilShown(
+                    ".enterprise", division.path("enterprise").path("name").asText());
             assertThat(tab.value("document.querySelector('.workspace select').value")
                             .asText())
                     .isEqualTo(division.path("id").asText());
@@ -348,8 +352,10 @@ class PageInBrowserTest {
                     "[...document.querySelectorAll('.lines li')].every((e) => e.innerText.includes('line to find'))");
             tab.click("[aria-pressed]");
             post("general", "another line to find");
-            tab.until("the ticker goes on", "document.getElementById('latest').innerText.includes('another')"
-                    + " || document.getElementById('latest').innerText.includes('200')");
+            tab.until(
+                    "the ticker goes on",
+                    "document.getElementById('latest').innerText.includes('another')"
+                            + " || document.getElementById('latest').innerText.includes('200')");
             assertThat(tab.text(".lines")).doesNotContain("another line");
             tab.click("[aria-pressed]");
             tab.untilShown(".lines", "another line to find");

@@ -34,13 +34,11 @@ record Tab(Browser browser, String session, String target) implements AutoClosea
     }
 
     void until(String what, String condition) {
-        Awaitility.await(what)
-                .atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> {
-                    if (!value("Boolean(" + condition + ")").asBoolean()) {
-                        throw new AssertionError("the page shows: " + text("body"));
-                    }
-                });
+        Awaitility.await(what).atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            if (!value("Boolean(" + condition + ")").asBoolean()) {
+                throw new AssertionError("the page shows: " + text("body"));
+            }
+        });
     }
 
     void untilShown(String selector, String words) {

@@ -67,7 +67,8 @@ final class TruthEndpoint {
             json.put("admin", team.admin().id());
             json.set("apps", Json.array(team.installs().keySet()));
             team.enterprise()
-                    .ifPresent(org -> json.putObject("enterprise").put("id", org.id()).put("name", org.name()));
+                    .ifPresent(org ->
+                            json.putObject("enterprise").put("id", org.id()).put("name", org.name()));
         });
         return answer;
     }

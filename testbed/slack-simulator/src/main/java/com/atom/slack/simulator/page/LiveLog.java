@@ -69,7 +69,8 @@ final class LiveLog {
         response.closeHandler(closed -> end(reader)).exceptionHandler(broken -> end(reader));
         response.drainHandler(drained -> reader.goOn());
         if (readers.isEmpty()) {
-            looking = vertx.setPeriodic(LOOK_MILLIS, timer -> List.copyOf(readers).forEach(LogReader::goOn));
+            looking =
+                    vertx.setPeriodic(LOOK_MILLIS, timer -> List.copyOf(readers).forEach(LogReader::goOn));
             beating = vertx.setPeriodic(
                     heartbeat.toMillis(), timer -> List.copyOf(readers).forEach(LogReader::beat));
         }

@@ -46,7 +46,9 @@ public final class Page {
     public boolean answers(Exchange exchange) {
         String path = exchange.path();
         return exchange.method().equals("GET")
-                && (path.equals("/_sim") || path.startsWith(HERE) && doors.containsKey(steps(path).getFirst()));
+                && (path.equals("/_sim")
+                        || path.startsWith(HERE)
+                                && doors.containsKey(steps(path).getFirst()));
     }
 
     public void handle(Exchange exchange) {

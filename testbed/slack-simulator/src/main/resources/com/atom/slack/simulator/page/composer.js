@@ -1,35 +1,50 @@
 // A field for words and a button that sends them. What the simulator refuses stands beneath, in its words.
 
-import { h } from "./dom.js";
+import { h } from './dom.js';
 
 export class Composer {
   /** @param send takes the text, answers a promise; the text is cleared when it is kept */
-  constructor({ label, send, text = "", button = "Send", beside = [], cancel }) {
+  constructor({ label, send, text = '', button = 'Send', beside = [], cancel }) {
     this.send = send;
     this.cancel = cancel;
     this.sending = false;
-    this.field = h("textarea", { rows: 1, "aria-label": label, placeholder: label, value: text,
-      onkeydown: (event) => this.key(event), oninput: () => this.fit() });
-    this.button = h("button", { type: "submit", class: "strong" }, button);
-    this.trouble = h("p", { class: "refused", role: "alert", hidden: true });
-    this.element = h("form", { class: "composer", onsubmit: (event) => this.submit(event) },
+    this.field = h('textarea', {
+      rows: 1,
+      'aria-label': label,
+      placeholder: label,
+      value: text,
+      onkeydown: (event) => this.key(event),
+      oninput: () => this.fit(),
+    });
+    this.button = h('button', { type: 'submit', class: 'strong' }, button);
+    this.trouble = h('p', { class: 'refused', role: 'alert', hidden: true });
+    this.element = h(
+      'form',
+      { class: 'composer', onsubmit: (event) => this.submit(event) },
       this.field,
-      h("div", { class: "beside" }, beside, cancel && h("button", { type: "button", onclick: cancel }, "Cancel"), this.button),
-      this.trouble);
+      h(
+        'div',
+        { class: 'beside' },
+        beside,
+        cancel && h('button', { type: 'button', onclick: cancel }, 'Cancel'),
+        this.button,
+      ),
+      this.trouble,
+    );
   }
 
   key(event) {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.element.requestSubmit();
-    } else if (event.key === "Escape" && this.cancel) {
+    } else if (event.key === 'Escape' && this.cancel) {
       event.stopPropagation();
       this.cancel();
     }
   }
 
   fit() {
-    this.field.rows = Math.min(10, this.field.value.split("\n").length);
+    this.field.rows = Math.min(10, this.field.value.split('\n').length);
   }
 
   async submit(event) {
@@ -40,7 +55,7 @@ export class Composer {
     this.refuse(null);
     try {
       await this.send(text);
-      this.field.value = "";
+      this.field.value = '';
       this.fit();
     } catch (refused) {
       this.refuse(refused);
@@ -50,7 +65,7 @@ export class Composer {
   }
 
   refuse(refused) {
-    this.trouble.textContent = refused ? refused.message : "";
+    this.trouble.textContent = refused ? refused.message : '';
     this.trouble.hidden = !refused;
   }
 

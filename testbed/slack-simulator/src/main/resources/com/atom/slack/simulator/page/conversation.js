@@ -1,8 +1,8 @@
 // The messages of one channel, newest at the bottom; only so many are ever held, older and newer ones come by hand.
 
-import { api } from "./api.js";
-import { calmly, h, plural } from "./dom.js";
-import { Row } from "./row.js";
+import { api } from './api.js';
+import { calmly, h, plural } from './dom.js';
+import { Row } from './row.js';
 
 const PAGE = 50;
 const MOST_ROWS = 500;
@@ -20,14 +20,26 @@ export class Conversation {
     this.missed = 0;
     this.busy = false;
     this.refresh = calmly(120, () => this.catchUp());
-    this.olderButton = h("button", { type: "button", class: "quiet older", hidden: true, onclick: () => this.older() }, "Older messages");
-    this.list = h("ol", { class: "messages", onkeydown: (event) => this.move(event) });
-    this.empty = h("p", { class: "empty", hidden: true }, "Nothing has been said here yet.");
-    this.newer = h("button", { type: "button", class: "newer", hidden: true, onclick: () => this.toEnd() });
-    this.scroller = h("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": "Messages", onscroll: () => this.scrolled() },
-      this.olderButton, this.empty, this.list);
-    this.element = h("div", { class: "reach" }, this.scroller, this.newer);
-    this.watching = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.older(), { root: this.scroller, rootMargin: "200px" });
+    this.olderButton = h(
+      'button',
+      { type: 'button', class: 'quiet older', hidden: true, onclick: () => this.older() },
+      'Older messages',
+    );
+    this.list = h('ol', { class: 'messages', onkeydown: (event) => this.move(event) });
+    this.empty = h('p', { class: 'empty', hidden: true }, 'Nothing has been said here yet.');
+    this.newer = h('button', { type: 'button', class: 'newer', hidden: true, onclick: () => this.toEnd() });
+    this.scroller = h(
+      'div',
+      { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': 'Messages', onscroll: () => this.scrolled() },
+      this.olderButton,
+      this.empty,
+      this.list,
+    );
+    this.element = h('div', { class: 'reach' }, this.scroller, this.newer);
+    this.watching = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.older(), {
+      root: this.scroller,
+      rootMargin: '200px',
+    });
   }
 
   close() {
@@ -107,7 +119,7 @@ export class Conversation {
   }
 
   heard(kind, line) {
-    if (kind === "skipped") {
+    if (kind === 'skipped') {
       if (this.atEnd && !this.isWrittenIn()) this.newest();
       else {
         this.atEnd = false;
@@ -115,8 +127,8 @@ export class Conversation {
       }
       return;
     }
-    if (kind !== "change" || line.channel !== this.channel) return;
-    if (line.op === "purge") this.newest();
+    if (kind !== 'change' || line.channel !== this.channel) return;
+    if (line.op === 'purge') this.newest();
     if (!line.ts) return;
     this.pending.add(line.ts);
     if (line.data && line.data.thread_ts) this.pending.add(line.data.thread_ts);
@@ -132,7 +144,9 @@ export class Conversation {
       return;
     }
     for (let from = 0; from < asked.length; from += MOST_AT_ONCE) {
-      const answer = await api.messages(this.team, this.channel, { ts: asked.slice(from, from + MOST_AT_ONCE).join(",") });
+      const answer = await api.messages(this.team, this.channel, {
+        ts: asked.slice(from, from + MOST_AT_ONCE).join(','),
+      });
       if (this.closed) return;
       this.take(answer);
     }
@@ -140,8 +154,8 @@ export class Conversation {
 
   take(answer) {
     const low = this.isLow();
-    const newest = this.rows.length ? this.rows[this.rows.length - 1].message.ts : "";
-    const oldest = this.rows.length && this.hasOlder ? this.rows[0].message.ts : "";
+    const newest = this.rows.length ? this.rows[this.rows.length - 1].message.ts : '';
+    const oldest = this.rows.length && this.hasOlder ? this.rows[0].message.ts : '';
     for (const ts of answer.gone) {
       if (this.byTs.has(ts)) this.drop(this.byTs.get(ts));
       this.rows.forEach((row) => row.thread && row.thread.gone(ts));
@@ -149,7 +163,7 @@ export class Conversation {
     for (const message of answer.messages) {
       const reply = message.thread_ts && message.thread_ts !== message.ts;
       if (reply && this.byTs.has(message.thread_ts)) this.byTs.get(message.thread_ts).heard(message);
-      if (reply && message.subtype !== "thread_broadcast") continue;
+      if (reply && message.subtype !== 'thread_broadcast') continue;
       if (this.byTs.has(message.ts)) this.insert(message);
       else if (message.ts > newest && !this.atEnd) this.missed++;
       else if (message.ts > oldest) this.place(this.insert(message), message.ts > newest && !low);
@@ -189,7 +203,7 @@ export class Conversation {
 
   drawNewer() {
     this.newer.hidden = this.atEnd && this.missed === 0;
-    this.newer.textContent = this.missed ? `${plural(this.missed, "new message")} ↓` : "To the newest ↓";
+    this.newer.textContent = this.missed ? `${plural(this.missed, 'new message')} ↓` : 'To the newest ↓';
   }
 
   toEnd() {
@@ -208,10 +222,10 @@ export class Conversation {
 
   /** Up and down go from message to message. */
   move(event) {
-    if (!["ArrowDown", "ArrowUp"].includes(event.key) || event.target.closest("textarea, input, select")) return;
-    const all = [...this.list.querySelectorAll(".message")];
-    const at = all.indexOf(event.target.closest(".message"));
-    const next = all[at + (event.key === "ArrowDown" ? 1 : -1)];
+    if (!['ArrowDown', 'ArrowUp'].includes(event.key) || event.target.closest('textarea, input, select')) return;
+    const all = [...this.list.querySelectorAll('.message')];
+    const at = all.indexOf(event.target.closest('.message'));
+    const next = all[at + (event.key === 'ArrowDown' ? 1 : -1)];
     if (next) {
       event.preventDefault();
       next.focus();

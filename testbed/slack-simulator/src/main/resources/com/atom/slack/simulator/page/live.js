@@ -15,7 +15,7 @@ export function listen(heard) {
 export function begin(after, state) {
   seq = after;
   tell = state;
-  document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
+  document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
   open();
 }
 
@@ -23,11 +23,11 @@ export const lastSeq = () => seq;
 
 function open() {
   if (source) return;
-  tell("opening");
+  tell('opening');
   source = new EventSource(`/_sim/log?named=false&after=${seq}`);
-  source.onopen = () => tell("open");
+  source.onopen = () => tell('open');
   source.onerror = () => {
-    tell("opening");
+    tell('opening');
     if (source && source.readyState === EventSource.CLOSED) {
       close();
       setTimeout(again, 2000);
@@ -38,17 +38,17 @@ function open() {
     const line = JSON.parse(event.data);
     listeners.forEach((heard) => heard(line.type, line, event.data));
   };
-  source.addEventListener("skipped", (event) => {
+  source.addEventListener('skipped', (event) => {
     seq = Number(event.lastEventId);
-    listeners.forEach((heard) => heard("skipped", JSON.parse(event.data), event.data));
+    listeners.forEach((heard) => heard('skipped', JSON.parse(event.data), event.data));
   });
 }
 
 /** A refused stream means another journal: the number kept here is worth nothing any more. */
 async function again() {
   try {
-    seq = (await (await fetch("/_sim/status")).json()).seq;
-    listeners.forEach((heard) => heard("skipped", { from: 0, to: seq }, ""));
+    seq = (await (await fetch('/_sim/status')).json()).seq;
+    listeners.forEach((heard) => heard('skipped', { from: 0, to: seq }, ''));
     open();
   } catch {
     setTimeout(again, 2000);
@@ -59,6 +59,6 @@ function close() {
   if (source) {
     source.close();
     source = null;
-    tell("hidden");
+    tell('hidden');
   }
 }

@@ -1,30 +1,37 @@
 // One conversation: what it is, what was said, and a place to say something.
 
-import { api } from "./api.js";
-import { Composer } from "./composer.js";
-import { Conversation } from "./conversation.js";
-import { h, icon, plural } from "./dom.js";
-import { channelMenu } from "./menu.js";
-import { act, actAs, channelName, names, personName, store } from "./store.js";
-import { rendered } from "./text.js";
+import { api } from './api.js';
+import { Composer } from './composer.js';
+import { Conversation } from './conversation.js';
+import { h, icon, plural } from './dom.js';
+import { channelMenu } from './menu.js';
+import { act, actAs, channelName, names, personName, store } from './store.js';
+import { rendered } from './text.js';
 
 export class Pane {
   constructor(team, id) {
     this.team = team;
     this.id = id;
     this.members = new Set();
-    this.topic = "";
+    this.topic = '';
     this.closed = false;
-    this.head = h("header", { class: "head" });
+    this.head = h('header', { class: 'head' });
     this.conversation = new Conversation(team, id);
-    this.persona = h("select", { id: "persona", onchange: () => actAs(this.persona.value) });
+    this.persona = h('select', { id: 'persona', onchange: () => actAs(this.persona.value) });
     this.composer = new Composer({
-      label: "Message",
-      send: (text) => act({ action: "post", channel: this.id, text }),
-      beside: [h("label", { for: "persona" }, "as"), this.persona],
+      label: 'Message',
+      send: (text) => act({ action: 'post', channel: this.id, text }),
+      beside: [h('label', { for: 'persona' }, 'as'), this.persona],
     });
-    this.outside = h("p", { class: "outside", hidden: true });
-    this.element = h("div", { class: "conversation" }, this.head, this.conversation.element, this.outside, this.composer.element);
+    this.outside = h('p', { class: 'outside', hidden: true });
+    this.element = h(
+      'div',
+      { class: 'conversation' },
+      this.head,
+      this.conversation.element,
+      this.outside,
+      this.composer.element,
+    );
   }
 
   get channel() {
@@ -39,7 +46,10 @@ export class Pane {
 
   take(answer) {
     this.members = new Set(answer.members);
-    this.topic = (answer.channel.topic && answer.channel.topic.value) || (answer.channel.purpose && answer.channel.purpose.value) || "";
+    this.topic =
+      (answer.channel.topic && answer.channel.topic.value) ||
+      (answer.channel.purpose && answer.channel.purpose.value) ||
+      '';
     this.draw();
   }
 
@@ -50,31 +60,54 @@ export class Pane {
 
   changed(what) {
     if (!this.channel) return;
-    if (what === "counts") this.drawFigures();
+    if (what === 'counts') this.drawFigures();
     else this.draw();
-    if (what === "persona") this.conversation.redraw();
+    if (what === 'persona') this.conversation.redraw();
   }
 
   heard(kind, line) {
     this.conversation.heard(kind, line);
-    if (kind !== "change" || line.channel !== this.id) return;
-    if (line.op === "join") this.members.add(line.data.user);
-    if (line.op === "leave") this.members.delete(line.data.user);
-    if (["topic", "purpose"].includes(line.op)) api.messages(this.team, this.id, { limit: 1 }).then((answer) => this.take(answer), () => {});
-    else if (["join", "leave", "archive", "unarchive"].includes(line.op)) this.draw();
+    if (kind !== 'change' || line.channel !== this.id) return;
+    if (line.op === 'join') this.members.add(line.data.user);
+    if (line.op === 'leave') this.members.delete(line.data.user);
+    if (['topic', 'purpose'].includes(line.op))
+      api.messages(this.team, this.id, { limit: 1 }).then(
+        (answer) => this.take(answer),
+        () => {},
+      );
+    else if (['join', 'leave', 'archive', 'unarchive'].includes(line.op)) this.draw();
   }
 
   draw() {
     const channel = this.channel;
-    this.figures = h("p", { class: "figures" });
+    this.figures = h('p', { class: 'figures' });
     this.head.replaceChildren(
-      h("a", { class: "back", href: `#/${this.team}`, "aria-label": "All channels", onclick: () => (document.body.dataset.depth = "list") }, icon("back")),
-      h("div", { class: "title" },
-        h("h2", {}, icon(channel.kind), channelName(channel), channel.is_archived && h("span", { class: "tag" }, "archived"),
-          channel.is_ext_shared && h("span", { class: "tag" }, "shared")),
-        this.figures),
-      h("p", { class: "topic" }, rendered(this.topic, names)),
-      this.menu());
+      h(
+        'a',
+        {
+          class: 'back',
+          href: `#/${this.team}`,
+          'aria-label': 'All channels',
+          onclick: () => (document.body.dataset.depth = 'list'),
+        },
+        icon('back'),
+      ),
+      h(
+        'div',
+        { class: 'title' },
+        h(
+          'h2',
+          {},
+          icon(channel.kind),
+          channelName(channel),
+          channel.is_archived && h('span', { class: 'tag' }, 'archived'),
+          channel.is_ext_shared && h('span', { class: 'tag' }, 'shared'),
+        ),
+        this.figures,
+      ),
+      h('p', { class: 'topic' }, rendered(this.topic, names)),
+      this.menu(),
+    );
     this.drawFigures();
     this.drawPersona();
   }
@@ -86,27 +119,32 @@ export class Pane {
   }
 
   drawFigures() {
-    const members = this.members.size ? plural(this.members.size, "member") + " · " : "";
-    this.figures.textContent = `${members}${plural(this.channel.messages, "message")} · ${this.id}`;
+    const members = this.members.size ? plural(this.members.size, 'member') + ' · ' : '';
+    this.figures.textContent = `${members}${plural(this.channel.messages, 'message')} · ${this.id}`;
   }
 
   drawPersona() {
     const known = [...store.people.values()].filter((person) => !person.deleted);
-    const option = (person) => h("option", { value: person.id }, (person.real_name || person.name) + (person.is_bot ? " (bot)" : ""));
+    const option = (person) =>
+      h('option', { value: person.id }, (person.real_name || person.name) + (person.is_bot ? ' (bot)' : ''));
     const inside = known.filter((person) => this.members.has(person.id));
     const outside = known.filter((person) => !this.members.has(person.id));
     this.persona.replaceChildren(
-      h("optgroup", { label: "In this conversation" }, inside.map(option)),
-      h("optgroup", { label: "Not in it" }, outside.map(option)));
+      h('optgroup', { label: 'In this conversation' }, inside.map(option)),
+      h('optgroup', { label: 'Not in it' }, outside.map(option)),
+    );
     this.persona.value = store.persona;
     const member = this.members.has(store.persona);
     const archived = this.channel.is_archived;
     this.composer.enabled(member && !archived);
     this.outside.hidden = member && !archived;
-    if (archived) this.outside.replaceChildren("This channel is archived.");
+    if (archived) this.outside.replaceChildren('This channel is archived.');
     else if (!member && this.members.size) {
-      const join = () => act({ action: "join", channel: this.id }).catch((refused) => this.composer.refuse(refused));
-      this.outside.replaceChildren(`${personName(store.persona)} is not in this conversation.`, h("button", { type: "button", onclick: join }, "Join"));
+      const join = () => act({ action: 'join', channel: this.id }).catch((refused) => this.composer.refuse(refused));
+      this.outside.replaceChildren(
+        `${personName(store.persona)} is not in this conversation.`,
+        h('button', { type: 'button', onclick: join }, 'Join'),
+      );
     } else this.outside.hidden = true;
   }
 }

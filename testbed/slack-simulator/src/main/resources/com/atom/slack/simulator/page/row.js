@@ -1,22 +1,22 @@
 // A message in its channel: the day before it when it is the first of one, and its thread beneath when unfolded.
 
-import { h } from "./dom.js";
-import { Message } from "./message.js";
-import { Thread } from "./thread.js";
-import { dateOf } from "./time.js";
+import { h } from './dom.js';
+import { Message } from './message.js';
+import { Thread } from './thread.js';
+import { dateOf, dayAndTimeOf } from './time.js';
 
 const CLOSE = 300;
-const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
 export class Row {
   constructor(conversation, message, before) {
     this.conversation = conversation;
     this.message = message;
     this.thread = null;
-    this.day = h("h3", { class: "day" });
-    this.unfold = h("button", { type: "button", class: "unfold", onclick: () => this.toggle() });
+    this.day = h('h3', { class: 'day' });
+    this.unfold = h('button', { type: 'button', class: 'unfold', onclick: () => this.toggle() });
     this.body = new Message(conversation.channel, message, { reply: () => this.open(true) });
-    this.element = h("li", { dataset: { ts: message.ts } }, this.day, this.body.element, this.unfold);
+    this.element = h('li', { dataset: { ts: message.ts } }, this.day, this.body.element, this.unfold);
     this.follow(before);
     this.drawThread();
   }
@@ -27,8 +27,12 @@ export class Row {
     const first = !before || DAY.format(dateOf(before.message.ts)) !== day;
     this.day.hidden = !first;
     this.day.textContent = day;
-    this.body.compact(!first && sameVoice(before.message, this.message)
-      && Number(this.message.ts) - Number(before.message.ts) < CLOSE && !before.message.reply_count);
+    this.body.compact(
+      !first &&
+        sameVoice(before.message, this.message) &&
+        Number(this.message.ts) - Number(before.message.ts) < CLOSE &&
+        !before.message.reply_count,
+    );
   }
 
   update(message) {
@@ -50,9 +54,10 @@ export class Row {
   drawThread() {
     const count = this.message.reply_count || 0;
     this.unfold.hidden = count === 0 && !this.thread;
-    this.unfold.setAttribute("aria-expanded", this.thread ? "true" : "false");
-    const last = this.message.latest_reply ? ` · last ${dateOf(this.message.latest_reply).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })}` : "";
-    this.unfold.textContent = this.thread ? "Fold the thread" : `${count} ${count === 1 ? "reply" : "replies"}${last}`;
+    this.unfold.setAttribute('aria-expanded', this.thread ? 'true' : 'false');
+    const latest = this.message.latest_reply;
+    const last = latest ? ` · last ${dayAndTimeOf(dateOf(latest))}` : '';
+    this.unfold.textContent = this.thread ? 'Fold the thread' : `${count} ${count === 1 ? 'reply' : 'replies'}${last}`;
   }
 
   toggle() {
@@ -81,4 +86,4 @@ function sameVoice(a, b) {
   return voice(a) === voice(b) && a.username === b.username && !special(a) && !special(b);
 }
 
-const special = (message) => message.subtype && !["file_share", "bot_message"].includes(message.subtype);
+const special = (message) => message.subtype && !['file_share', 'bot_message'].includes(message.subtype);

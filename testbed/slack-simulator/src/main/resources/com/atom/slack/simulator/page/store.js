@@ -1,10 +1,18 @@
 // What the page knows of the workspace it shows, and as whom it acts.
 
-import { api } from "./api.js";
-import { calmly } from "./dom.js";
-import { listen } from "./live.js";
+import { api } from './api.js';
+import { calmly } from './dom.js';
+import { listen } from './live.js';
 
-export const store = { teams: [], team: "", name: "", people: new Map(), bots: new Map(), channels: new Map(), persona: "" };
+export const store = {
+  teams: [],
+  team: '',
+  name: '',
+  people: new Map(),
+  bots: new Map(),
+  channels: new Map(),
+  persona: '',
+};
 
 const watchers = new Set();
 
@@ -19,7 +27,7 @@ const tell = (what) => watchers.forEach((changed) => changed(what));
 export async function loadTeams() {
   const answer = await api.teams();
   store.teams = answer.teams;
-  tell("teams");
+  tell('teams');
   return answer.seq;
 }
 
@@ -27,9 +35,9 @@ export async function loadTeams() {
 export async function enter(team) {
   if (store.team !== team) {
     await load(team);
-    store.persona = localStorage.getItem("as." + team) || "";
-    if (!store.people.has(store.persona)) store.persona = (admin() || [...store.people.values()][0] || { id: "" }).id;
-    tell("workspace");
+    store.persona = localStorage.getItem('as.' + team) || '';
+    if (!store.people.has(store.persona)) store.persona = (admin() || [...store.people.values()][0] || { id: '' }).id;
+    tell('workspace');
   }
 }
 
@@ -47,19 +55,19 @@ async function load(team) {
 const again = calmly(2000, async () => {
   if (!store.team) return;
   await load(store.team).catch(() => {});
-  tell("workspace");
+  tell('workspace');
 });
 const teamsAgain = calmly(1000, () => loadTeams().catch(() => {}));
-const counted = calmly(250, () => tell("counts"));
+const counted = calmly(250, () => tell('counts'));
 
 /** Sayings only count; whatever changes people or channels has them read again. */
-const SAYINGS = new Set(["post", "edit", "annotate", "delete", "purge", "react", "unreact", "join", "leave"]);
-const ABOUT_A_MESSAGE = new Set(["edit", "annotate", "delete", "react", "unreact"]);
-const OF_TEAMS = new Set(["install", "uninstall", "revoke", "create_team", "change_team"]);
+const SAYINGS = new Set(['post', 'edit', 'annotate', 'delete', 'purge', 'react', 'unreact', 'join', 'leave']);
+const ABOUT_A_MESSAGE = new Set(['edit', 'annotate', 'delete', 'react', 'unreact']);
+const OF_TEAMS = new Set(['install', 'uninstall', 'revoke', 'create_team', 'change_team']);
 
 listen((kind, line) => {
-  if (kind === "skipped") again();
-  if (kind !== "change") return;
+  if (kind === 'skipped') again();
+  if (kind !== 'change') return;
   if (OF_TEAMS.has(line.op)) teamsAgain();
   const channel = store.channels.get(line.channel);
   if (channel && line.ts && !ABOUT_A_MESSAGE.has(line.op)) {
@@ -71,32 +79,32 @@ listen((kind, line) => {
 
 export function actAs(person) {
   store.persona = person;
-  localStorage.setItem("as." + store.team, person);
-  tell("persona");
+  localStorage.setItem('as.' + store.team, person);
+  tell('persona');
 }
 
 export const personName = (id) => {
   const person = store.people.get(id) || store.bots.get(id);
-  return person ? person.real_name || person.name : "";
+  return person ? person.real_name || person.name : '';
 };
 
 export function channelName(channel) {
-  if (channel.kind === "im" || (channel.kind === "mpim" && channel.members)) {
-    return channel.members.map((member) => personName(member) || member).join(", ");
+  if (channel.kind === 'im' || (channel.kind === 'mpim' && channel.members)) {
+    return channel.members.map((member) => personName(member) || member).join(', ');
   }
   return channel.name || channel.id;
 }
 
 export const names = {
   person: personName,
-  channel: (id) => (store.channels.has(id) ? channelName(store.channels.get(id)) : ""),
-  channelLink: (id) => (store.channels.has(id) ? `#/${store.team}/${id}` : ""),
+  channel: (id) => (store.channels.has(id) ? channelName(store.channels.get(id)) : ''),
+  channelLink: (id) => (store.channels.has(id) ? `#/${store.team}/${id}` : ''),
 };
 
 export const teamName = (id) => (store.teams.find((team) => team.id === id) || { name: id }).name;
 
 /** The organisation a workspace belongs to; empty when it stands alone. */
-export const enterpriseOf = (team) => (team.enterprise ? team.enterprise.name : "");
+export const enterpriseOf = (team) => (team.enterprise ? team.enterprise.name : '');
 
 /** An act by whoever is chosen, in the workspace that is shown. */
 export const act = (wish) => api.act({ team: store.team, user: store.persona, ...wish });

@@ -1,10 +1,10 @@
 // The replies of a thread, oldest first, and a place to answer.
 
-import { api } from "./api.js";
-import { Composer } from "./composer.js";
-import { h } from "./dom.js";
-import { Message } from "./message.js";
-import { act } from "./store.js";
+import { api } from './api.js';
+import { Composer } from './composer.js';
+import { h } from './dom.js';
+import { Message } from './message.js';
+import { act } from './store.js';
 
 const PAGE = 100;
 
@@ -14,26 +14,34 @@ export class Thread {
     this.channel = channel;
     this.parent = parent;
     this.replies = new Map();
-    this.last = "";
+    this.last = '';
     this.hasMore = true;
-    this.list = h("ol", { class: "replies", "aria-label": "Replies" });
-    this.moreButton = h("button", { type: "button", class: "quiet", hidden: true, onclick: () => this.more() }, "More replies");
-    this.also = h("input", { type: "checkbox", id: `also-${parent}` });
+    this.list = h('ol', { class: 'replies', 'aria-label': 'Replies' });
+    this.moreButton = h(
+      'button',
+      { type: 'button', class: 'quiet', hidden: true, onclick: () => this.more() },
+      'More replies',
+    );
+    this.also = h('input', { type: 'checkbox', id: `also-${parent}` });
     this.composer = new Composer({
-      label: "Reply",
-      send: (text) => act({ action: this.also.checked ? "broadcast" : "reply", channel, thread_ts: parent, text }),
-      beside: [h("label", { class: "also" }, this.also, "also to the channel")],
+      label: 'Reply',
+      send: (text) => act({ action: this.also.checked ? 'broadcast' : 'reply', channel, thread_ts: parent, text }),
+      beside: [h('label', { class: 'also' }, this.also, 'also to the channel')],
     });
-    this.element = h("div", { class: "thread" }, this.list, this.moreButton, this.composer.element);
+    this.element = h('div', { class: 'thread' }, this.list, this.moreButton, this.composer.element);
   }
 
   async more() {
     try {
-      const answer = await api.messages(this.team, this.channel, { thread: this.parent, after: this.last, limit: PAGE });
+      const answer = await api.messages(this.team, this.channel, {
+        thread: this.parent,
+        after: this.last,
+        limit: PAGE,
+      });
       this.hasMore = answer.has_more;
       answer.messages.forEach((reply) => this.put(reply));
       this.moreButton.hidden = !answer.has_more;
-      this.element.scrollIntoView({ block: "nearest" });
+      this.element.scrollIntoView({ block: 'nearest' });
     } catch (refused) {
       this.composer.refuse(refused);
     }
@@ -52,7 +60,7 @@ export class Thread {
     }
     const message = new Message(this.channel, reply, {});
     this.replies.set(reply.ts, message);
-    const item = h("li", {}, message.element);
+    const item = h('li', {}, message.element);
     const next = [...this.list.children].find((other) => other.dataset.ts > reply.ts);
     item.dataset.ts = reply.ts;
     this.list.insertBefore(item, next || null);

@@ -47,8 +47,7 @@ class LogReaderTest {
         journal = Journal.open(folder, new Pace(Clock.systemUTC()), change -> {});
         log = new LiveLog(vertx, journal, Duration.ofMillis(50));
         port = onLoop(() -> vertx.createHttpServer()
-                        .requestHandler(request ->
-                                log.handle(new Exchange(request, new byte[0], Clock.systemUTC())))
+                        .requestHandler(request -> log.handle(new Exchange(request, new byte[0], Clock.systemUTC())))
                         .listen(0, "127.0.0.1")
                         .toCompletionStage()
                         .toCompletableFuture())

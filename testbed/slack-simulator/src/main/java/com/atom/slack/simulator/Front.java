@@ -58,14 +58,11 @@ final class Front {
 
     private void route(Exchange exchange) {
         String path = exchange.path();
-        if (path.startsWith("/api/oauth.") && webApi.isStruck(exchange, path.substring("/api/".length()))) {
-            return;
-        }
-        if (path.equals("/api/oauth.v2.access")) {
-            oauth.access(exchange);
+        if (path.startsWith("/api/oauth.") && OAuth.hands(path.substring("/api/".length()))) {
+            oauth.method(exchange, path.substring("/api/".length()));
         } else if (path.startsWith("/api/")) {
             webApi.handle(exchange, path.substring("/api/".length()));
-        } else if (path.equals("/oauth/v2/authorize")) {
+        } else if (path.startsWith("/oauth/")) {
             oauth.authorize(exchange);
         } else if (page.answers(exchange)) {
             page.handle(exchange);

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 import com.atom.slack.simulator.wire.Json;
 
@@ -37,6 +38,12 @@ final class Receiver implements AutoCloseable {
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private volatile ToIntFunction<Got> status = any -> 200;
     private volatile Map<String, String> extra = Map.of();
+    private volatile @Nullable Door door;
+
+    /** Another way to answer. */
+    interface Door {
+        void take(HttpExchange exchange, Got request) throws IOException;
+    }
 
     Receiver(int port) {
         try {
@@ -62,6 +69,11 @@ final class Receiver implements AutoCloseable {
         status = other;
     }
 
+    /** From now on; null for the usual way. */
+    void through(@Nullable Door other) {
+        door = other;
+    }
+
     List<Got> got() {
         return got;
     }
@@ -77,6 +89,11 @@ final class Receiver implements AutoCloseable {
         headers.forEach((name, values) -> flat.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         Got request = new Got(flat, body, Json.tree(body).orElseThrow());
         got.add(request);
+        Door other = door;
+        if (other != null) {
+            other.take(exchange, request);
+            return;
+        }
         boolean challenge = request.json().has("challenge");
         byte[] answer = request.json().path("challenge").asText("").getBytes(StandardCharsets.UTF_8);
         if (challenge) {

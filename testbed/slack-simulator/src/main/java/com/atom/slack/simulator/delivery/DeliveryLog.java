@@ -136,7 +136,7 @@ public final class DeliveryLog {
     private ObjectNode json(Parcel untried) {
         ObjectNode json = Json.object().put("event_id", untried.eventId());
         EventName name = EventName.in(untried.body());
-        json.put("type", name.type());
+        json.put("type", untried.isEvent() ? name.type() : "app_rate_limited");
         if (!name.subtype().isEmpty()) {
             json.put("subtype", name.subtype());
         }

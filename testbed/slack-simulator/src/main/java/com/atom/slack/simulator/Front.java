@@ -7,9 +7,11 @@ import io.vertx.core.http.HttpServerRequest;
 import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
-import com.atom.slack.simulator.webapi.FileBytes;
 import com.atom.slack.simulator.webapi.WebApi;
+import com.atom.slack.simulator.webapi.files.Downloads;
+import com.atom.slack.simulator.webapi.files.UploadDoor;
 import com.atom.slack.simulator.wire.Exchange;
+import com.atom.slack.simulator.wire.Multipart;
 
 /** Which door a request goes to. */
 final class Front {
@@ -17,14 +19,16 @@ final class Front {
 
     private final WebApi webApi;
     private final OAuth oauth;
-    private final FileBytes files;
+    private final Downloads downloads;
+    private final UploadDoor uploads;
     private final Control control;
     private final Pace pace;
 
-    Front(WebApi webApi, OAuth oauth, FileBytes files, Control control, Pace pace) {
+    Front(WebApi webApi, OAuth oauth, Downloads downloads, UploadDoor uploads, Control control, Pace pace) {
         this.webApi = webApi;
         this.oauth = oauth;
-        this.files = files;
+        this.downloads = downloads;
+        this.uploads = uploads;
         this.control = control;
         this.pace = pace;
     }
@@ -35,8 +39,9 @@ final class Front {
     }
 
     void handle(HttpServerRequest request) {
+        Multipart multipart = Multipart.expectedIn(request);
         request.body().onSuccess(body -> {
-            Exchange exchange = new Exchange(request, body.getBytes(), pace.clock());
+            Exchange exchange = new Exchange(request, body.getBytes(), multipart, pace.clock());
             try {
                 route(exchange);
             } catch (RuntimeException e) {
@@ -57,7 +62,11 @@ final class Front {
         } else if (path.startsWith("/_sim/")) {
             control.handle(exchange, List.of(path.substring("/_sim/".length()).split("/")));
         } else if (path.startsWith("/files-pri/")) {
-            files.handle(exchange, path.substring("/files-pri/".length()));
+            downloads.handle(exchange, path.substring("/files-pri/".length()), false);
+        } else if (path.startsWith("/files-tmb/")) {
+            downloads.handle(exchange, path.substring("/files-tmb/".length()), true);
+        } else if (path.startsWith("/upload/v1/")) {
+            uploads.handle(exchange, path.substring("/upload/v1/".length()));
         } else {
             exchange.refuse(404, "not_found", path);
         }

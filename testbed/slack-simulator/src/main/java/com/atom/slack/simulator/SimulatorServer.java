@@ -21,6 +21,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 
 import com.atom.slack.simulator.acts.Acts;
+import com.atom.slack.simulator.acts.Later;
 import com.atom.slack.simulator.acts.Play;
 import com.atom.slack.simulator.acts.Revocations;
 import com.atom.slack.simulator.apps.App;
@@ -36,8 +37,10 @@ import com.atom.slack.simulator.oauth.Invitations;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.story.Story;
-import com.atom.slack.simulator.webapi.FileBytes;
 import com.atom.slack.simulator.webapi.WebApi;
+import com.atom.slack.simulator.webapi.files.Downloads;
+import com.atom.slack.simulator.webapi.files.Store;
+import com.atom.slack.simulator.webapi.files.UploadDoor;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Change;
 import com.atom.slack.simulator.workspace.Changes;
@@ -60,6 +63,8 @@ public final class SimulatorServer implements AutoCloseable {
     private final Deliveries deliveries;
     private final Invitations invitations;
     private final Traffic traffic;
+    private final World world;
+    private final Later later;
     private final Front front;
     private final RandomAccessFile lock;
     private int port;
@@ -84,13 +89,18 @@ public final class SimulatorServer implements AutoCloseable {
         Changes changes = new Changes(world, random, pace::micros);
         Acts acts = new Acts(world, journal, deliveries);
         Revocations revocations = new Revocations(acts, changes, vault);
-        WebApi webApi = new WebApi(vertx, world, vault, journal, faults, pace, acts, changes, revocations, relaxed);
+        WebApi webApi = new WebApi(vertx, world, vault, journal, faults, pace, revocations, relaxed, options.burst());
+        Store store = new Store(options.dataDir());
+        Families.of(acts, changes, store, secrets).forEach(webApi::serve);
+        this.later = new Later(vertx, world, acts, changes, pace);
+        this.world = world;
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
         Control control = new Control(vertx, world, story, vault, journal, deliveries, play, faults, pace);
         this.invitations = new Invitations(vertx, world, acts, changes);
         this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
-        this.front = new Front(webApi, oauth, new FileBytes(world, vault), control, pace);
+        this.front = new Front(
+                webApi, oauth, new Downloads(world, vault, store), new UploadDoor(store), control, pace);
     }
 
     /**
@@ -167,10 +177,12 @@ public final class SimulatorServer implements AutoCloseable {
 
     private void begin(HttpServer server) {
         port = server.actualPort();
+        world.filesAt(baseUrl());
         options.app().ifPresent(this::firstApp);
         deliveries.start();
         invitations.start();
         traffic.start();
+        later.start();
     }
 
     private void firstApp(SimulatorOptions.FirstApp first) {

@@ -51,6 +51,8 @@ final class Addressing {
         return vault.grants(app.id(), team)
                 .filter(grant -> happening.scope().isEmpty() || grant.allows(happening.scope()))
                 .filter(grant -> happening.channel() == null || reads(grant, happening.channel()))
+                .filter(grant ->
+                        happening.onlyUser().isEmpty() || grant.user().equals(happening.onlyUser()))
                 .findFirst();
     }
 

@@ -21,8 +21,7 @@ final class AuthMethods {
     Stream<ApiMethod> all() {
         return Stream.of(
                 ApiMethod.of("auth.test", ApiMethod.SPECIAL, "", AuthMethods::test),
-                ApiMethod.of("auth.revoke", ApiMethod.TIER_3, "", this::revoke),
-                ApiMethod.of("team.info", ApiMethod.TIER_3, "team:read", AuthMethods::team));
+                ApiMethod.of("auth.revoke", ApiMethod.TIER_3, "", this::revoke));
     }
 
     private static ObjectNode test(ApiCall call) {
@@ -45,23 +44,5 @@ final class AuthMethods {
             revocations.revoke(call.team(), List.of(call.grant()));
         }
         return Json.object().put("revoked", revoked);
-    }
-
-    private static ObjectNode team(ApiCall call) {
-        call.needs("team:read");
-        Team team = call.team();
-        if (call.arg("team").filter(asked -> !asked.equals(team.id())).isPresent()) {
-            throw new ApiError("team_not_found");
-        }
-        ObjectNode json = Json.object().put("id", team.id()).put("name", team.name());
-        json.put("url", "https://" + team.domain() + ".slack.com/").put("domain", team.domain());
-        json.put("email_domain", team.domain() + ".example");
-        ObjectNode icon = json.putObject("icon");
-        for (int size : new int[] {34, 44, 68, 88, 102, 132, 230}) {
-            icon.put("image_" + size, "https://a.slack-edge.com/80588/img/avatars-teams/ava_0001-" + size + ".png");
-        }
-        icon.put("image_default", true);
-        json.put("avatar_base_url", "https://ca.slack-edge.com/").put("is_verified", false);
-        return Json.object().set("team", json);
     }
 }

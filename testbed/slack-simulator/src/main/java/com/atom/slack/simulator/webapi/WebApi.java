@@ -1,18 +1,20 @@
 package com.atom.slack.simulator.webapi;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 
-import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.acts.Revocations;
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Grant;
@@ -23,7 +25,6 @@ import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Json;
-import com.atom.slack.simulator.workspace.Changes;
 import com.atom.slack.simulator.workspace.World;
 
 /** {@code /api/METHOD}: who asks, may they, how often, and then the method. */
@@ -37,9 +38,13 @@ public final class WebApi {
     private final Journal journal;
     private final Faults faults;
     private final RateLimits limits;
-    private final Map<String, ApiMethod> methods = new HashMap<>();
+    private final Pace pace;
+    private final Map<String, ApiMethod> methods = new TreeMap<>();
 
-    /** @param relaxed how many times more calls than Slack's tiers are allowed */
+    /**
+     * @param relaxed how many times more calls than Slack's tiers are allowed
+     * @param burst   what is tolerated on top of a tier, as a share of it
+     */
     public WebApi(
             Vertx vertx,
             World world,
@@ -47,43 +52,46 @@ public final class WebApi {
             Journal journal,
             Faults faults,
             Pace pace,
-            Acts acts,
-            Changes changes,
             Revocations revocations,
-            int relaxed) {
+            int relaxed,
+            double burst) {
         this.vertx = vertx;
         this.world = world;
         this.vault = vault;
         this.journal = journal;
         this.faults = faults;
-        this.limits = new RateLimits(pace, relaxed);
-        Stream.of(
-                        new AuthMethods(revocations).all(),
-                        new ConversationMethods(acts, changes).all(),
-                        new HistoryMethods().all(),
-                        new UserMethods(pace).all(),
-                        new FileMethods().all(),
-                        new ChatMethods(acts, changes).all())
-                .flatMap(all -> all)
-                .forEach(method -> methods.put(method.name(), method));
+        this.pace = pace;
+        this.limits = new RateLimits(pace, relaxed, burst);
+        serve(new AuthMethods(revocations).all());
+    }
+
+    /** More methods, by features. */
+    public void serve(Stream<ApiMethod> more) {
+        more.forEach(method -> methods.put(method.name(), method));
+    }
+
+    /** In the order of their names. */
+    public Collection<ApiMethod> methods() {
+        return methods.values();
     }
 
     public void handle(Exchange exchange, String name) {
-        Map<String, String> args;
+        exchange.response().putHeader("x-slack-req-id", UUID.randomUUID().toString().replace("-", ""));
+        Arguments arguments;
         try {
-            args = arguments(exchange);
+            arguments = Arguments.of(exchange);
         } catch (ApiError error) {
             answer(exchange, name, "", Map.of(), error.answer());
             return;
         }
         if (name.equals("api.test")) {
-            answer(exchange, name, "", args, tested(args));
+            answer(exchange, name, "", arguments.all(), warned(tested(arguments.all()), arguments.warnings()));
             return;
         }
         try {
-            authorized(exchange, name, args);
+            authorized(exchange, name, arguments);
         } catch (ApiError error) {
-            answer(exchange, name, "", args, error.answer());
+            answer(exchange, name, "", arguments.all(), error.answer());
         }
     }
 
@@ -97,31 +105,27 @@ public final class WebApi {
         return echo.isEmpty() ? answer : answer.set("args", echo);
     }
 
-    /** Query for GET, form or JSON for POST; a token in the query is not one. */
-    private static Map<String, String> arguments(Exchange exchange) {
-        Map<String, String> args = new LinkedHashMap<>(exchange.query());
-        args.remove("token");
-        args.putAll(exchange.form());
-        if (exchange.contentType().startsWith("application/json") && exchange.body().length > 0) {
-            JsonNode body = Json.tree(exchange.body()).orElseThrow(() -> new ApiError("invalid_json"));
-            if (!body.isObject()) {
-                throw new ApiError("json_not_object");
+    /** Warnings stand in the answer and once more in its metadata. */
+    private static ObjectNode warned(ObjectNode answer, List<String> warnings) {
+        if (!warnings.isEmpty() && answer.path("ok").asBoolean()) {
+            List<String> all = new ArrayList<>(warnings);
+            if (answer.hasNonNull("warning")) {
+                all.add(answer.path("warning").asText());
             }
-            body.fields().forEachRemaining(field -> {
-                JsonNode value = field.getValue();
-                if (!value.isNull() && !field.getKey().equals("token")) {
-                    args.put(field.getKey(), value.isValueNode() ? value.asText() : Json.text(value));
-                }
-            });
+            answer.put("warning", String.join(",", all));
+            ObjectNode metadata = answer.path("response_metadata") instanceof ObjectNode there
+                    ? there
+                    : answer.putObject("response_metadata");
+            metadata.set("warnings", Json.array(all));
         }
-        return args;
+        return answer;
     }
 
-    private void authorized(Exchange exchange, String name, Map<String, String> args) {
+    private void authorized(Exchange exchange, String name, Arguments arguments) {
         String token = exchange.header("Authorization")
                 .filter(header -> header.startsWith("Bearer "))
                 .map(header -> header.substring("Bearer ".length()).strip())
-                .or(() -> Optional.ofNullable(args.get("token")))
+                .or(arguments::token)
                 .orElse("");
         ApiMethod method = methods.get(name);
         if (method == null) {
@@ -136,26 +140,28 @@ public final class WebApi {
             throw new ApiError(grant.isBot() ? "account_inactive" : "token_revoked");
         }
         App app = vault.app(grant.appId()).orElseThrow(() -> new ApiError("invalid_auth"));
-        ApiCall call = new ApiCall(app, grant, world.teams().get(grant.team()), args);
+        Map<String, String> args = method.reads() && arguments.isJson() ? arguments.inUrl() : arguments.all();
+        ApiCall call = new ApiCall(app, grant, world.teams().get(grant.team()), args, pace);
         exchange.response()
-                .putHeader("X-OAuth-Scopes", String.join(",", grant.scopes()))
-                .putHeader("X-Accepted-OAuth-Scopes", String.join(",", method.scopes()));
+                .putHeader("x-oauth-scopes", String.join(",", grant.scopes()))
+                .putHeader("x-accepted-oauth-scopes", String.join(",", method.scopes()));
         Optional<Fault> slow = faults.strikes(Fault.Kind.SLOW, grant.team(), name);
         if (slow.isPresent()) {
-            vertx.setTimer(Math.max(1, slow.get().retryAfter() * 1000L), timer -> perform(exchange, method, call));
+            vertx.setTimer(
+                    Math.max(1, slow.get().retryAfter() * 1000L),
+                    timer -> perform(exchange, method, call, arguments.warnings()));
         } else {
-            perform(exchange, method, call);
+            perform(exchange, method, call, arguments.warnings());
         }
     }
 
-    private void perform(Exchange exchange, ApiMethod method, ApiCall call) {
+    private void perform(Exchange exchange, ApiMethod method, ApiCall call, List<String> warnings) {
         String team = call.team().id();
         Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, team, method.name());
-        int wait = limited.map(Fault::retryAfter).orElseGet(() -> limits.secondsToWait(method, call));
-        if (wait > 0) {
-            note(method.name(), team, call.args(), 429, "ratelimited", wait);
-            exchange.response().putHeader("Retry-After", Integer.toString(wait));
-            exchange.json(429, Json.object().put("ok", false).put("error", "ratelimited"));
+        RateLimits.Verdict verdict = limited.map(fault -> new RateLimits.Verdict(fault.retryAfter(), ""))
+                .orElseGet(() -> limits.admit(method, call));
+        if (verdict.secondsToWait() > 0) {
+            refuse(exchange, method, call, verdict);
         } else if (faults.strikes(Fault.Kind.HTTP_ERROR, team, method.name()).isPresent()) {
             note(method.name(), team, call.args(), 503, "", 0);
             exchange.html(503, "<html><body>Service Unavailable</body></html>");
@@ -164,12 +170,25 @@ public final class WebApi {
         } else {
             ObjectNode answer;
             try {
-                answer = Json.object().put("ok", true).setAll(method.answer().apply(call));
+                answer = warned(Json.object().put("ok", true).setAll(method.answer().apply(call)), warnings);
             } catch (ApiError error) {
                 answer = error.answer();
             }
-            answer(exchange, method.name(), team, call.args(), answer);
+            if (method.answersFile() && answer.path("file") instanceof BinaryNode file) {
+                note(method.name(), team, call.args(), 200, "", 0);
+                exchange.bytes(200, "application/gzip", file.binaryValue());
+            } else {
+                answer(exchange, method.name(), team, call.args(), answer);
+            }
         }
+    }
+
+    private void refuse(Exchange exchange, ApiMethod method, ApiCall call, RateLimits.Verdict verdict) {
+        int status = verdict.error().isEmpty() ? 429 : 200;
+        String error = verdict.error().isEmpty() ? "ratelimited" : verdict.error();
+        note(method.name(), call.team().id(), call.args(), status, error, verdict.secondsToWait());
+        exchange.response().putHeader("retry-after", Integer.toString(verdict.secondsToWait()));
+        exchange.json(status, Json.object().put("ok", false).put("error", error));
     }
 
     private void answer(Exchange exchange, String method, String team, Map<String, String> args, ObjectNode answer) {

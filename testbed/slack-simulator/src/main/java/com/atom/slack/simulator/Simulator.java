@@ -27,7 +27,7 @@ public final class Simulator implements Callable<Integer> {
     @Option(names = "--data-dir", required = true, description = "where journal, tokens and queue are kept")
     private @Nullable Path dataDir;
 
-    @Option(names = "--size", defaultValue = "demo", description = "small or demo (${DEFAULT-VALUE})")
+    @Option(names = "--size", defaultValue = "demo", description = "small, demo or large (${DEFAULT-VALUE})")
     private @Nullable Size size;
 
     @Option(names = "--seed", defaultValue = "1", description = "which story (${DEFAULT-VALUE})")
@@ -35,6 +35,18 @@ public final class Simulator implements Callable<Integer> {
 
     @Option(names = "--anchor", description = "epoch seconds; the story ends here (first start: now; then as kept)")
     private @Nullable Long anchor;
+
+    @Option(
+            names = "--workspaces",
+            defaultValue = "1",
+            description = "workspaces that stand alone; all but the first are small (${DEFAULT-VALUE})")
+    private int workspaces;
+
+    @Option(
+            names = "--org-workspaces",
+            defaultValue = "0",
+            description = "workspaces of one Enterprise Grid organisation besides, 0 or 2 to 6 (${DEFAULT-VALUE})")
+    private int divisions;
 
     @Option(names = "--relaxed", description = "a thousand times Slack's limits")
     private boolean relaxed;
@@ -86,6 +98,8 @@ public final class Simulator implements Callable<Integer> {
                 Objects.requireNonNull(size),
                 seed,
                 Optional.ofNullable(anchor),
+                workspaces,
+                divisions,
                 relaxed,
                 live,
                 autoApprove,

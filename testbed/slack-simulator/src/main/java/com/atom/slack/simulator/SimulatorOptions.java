@@ -12,6 +12,8 @@ import com.atom.slack.simulator.story.Size;
  * @param port           on loopback; 0 for a free one
  * @param dataDir        journal, vault, outbox and anchor; made when absent
  * @param anchor         epoch seconds before which the story is told; absent for what the folder says, else now
+ * @param workspaces     that stand alone; the first has the size, the others are small
+ * @param divisions      workspaces of one organisation besides, 0 for no organisation
  * @param relaxed        Slack's limits times a thousand
  * @param livePerSecond  acts a second of live traffic, 0 for none
  * @param autoApprove    the authorize page allows at once
@@ -23,6 +25,8 @@ public record SimulatorOptions(
         Size size,
         long seed,
         Optional<Long> anchor,
+        int workspaces,
+        int divisions,
         boolean relaxed,
         double livePerSecond,
         boolean autoApprove,
@@ -35,12 +39,23 @@ public record SimulatorOptions(
     /** For tests: small, silent, relaxed, approving, on a free port. */
     public static SimulatorOptions forTests(Path dataDir) {
         return new SimulatorOptions(
-                0, dataDir, Size.SMALL, 1, Optional.empty(), true, 0, true, Optional.empty(), Clock.systemUTC());
+                0, dataDir, Size.SMALL, 1, Optional.empty(), 1, 0, true, 0, true, Optional.empty(), Clock.systemUTC());
     }
 
     public SimulatorOptions onPort(int other) {
         return new SimulatorOptions(
-                other, dataDir, size, seed, anchor, relaxed, livePerSecond, autoApprove, app, clock);
+                other,
+                dataDir,
+                size,
+                seed,
+                anchor,
+                workspaces,
+                divisions,
+                relaxed,
+                livePerSecond,
+                autoApprove,
+                app,
+                clock);
     }
 
     public SimulatorOptions ofSize(Size other, long otherSeed, long otherAnchor) {
@@ -50,6 +65,24 @@ public record SimulatorOptions(
                 other,
                 otherSeed,
                 Optional.of(otherAnchor),
+                workspaces,
+                divisions,
+                relaxed,
+                livePerSecond,
+                autoApprove,
+                app,
+                clock);
+    }
+
+    public SimulatorOptions withWorkspaces(int alone, int ofOneOrganisation) {
+        return new SimulatorOptions(
+                port,
+                dataDir,
+                size,
+                seed,
+                anchor,
+                alone,
+                ofOneOrganisation,
                 relaxed,
                 livePerSecond,
                 autoApprove,
@@ -58,23 +91,60 @@ public record SimulatorOptions(
     }
 
     public SimulatorOptions strict() {
-        return new SimulatorOptions(port, dataDir, size, seed, anchor, false, livePerSecond, autoApprove, app, clock);
+        return new SimulatorOptions(
+                port,
+                dataDir,
+                size,
+                seed,
+                anchor,
+                workspaces,
+                divisions,
+                false,
+                livePerSecond,
+                autoApprove,
+                app,
+                clock);
     }
 
     public SimulatorOptions asking() {
-        return new SimulatorOptions(port, dataDir, size, seed, anchor, relaxed, livePerSecond, false, app, clock);
+        return new SimulatorOptions(
+                port, dataDir, size, seed, anchor, workspaces, divisions, relaxed, livePerSecond, false, app, clock);
     }
 
     public SimulatorOptions livePerSecond(double rate) {
-        return new SimulatorOptions(port, dataDir, size, seed, anchor, relaxed, rate, autoApprove, app, clock);
+        return new SimulatorOptions(
+                port, dataDir, size, seed, anchor, workspaces, divisions, relaxed, rate, autoApprove, app, clock);
     }
 
     public SimulatorOptions withApp(FirstApp first) {
         return new SimulatorOptions(
-                port, dataDir, size, seed, anchor, relaxed, livePerSecond, autoApprove, Optional.of(first), clock);
+                port,
+                dataDir,
+                size,
+                seed,
+                anchor,
+                workspaces,
+                divisions,
+                relaxed,
+                livePerSecond,
+                autoApprove,
+                Optional.of(first),
+                clock);
     }
 
     public SimulatorOptions at(Clock other) {
-        return new SimulatorOptions(port, dataDir, size, seed, anchor, relaxed, livePerSecond, autoApprove, app, other);
+        return new SimulatorOptions(
+                port,
+                dataDir,
+                size,
+                seed,
+                anchor,
+                workspaces,
+                divisions,
+                relaxed,
+                livePerSecond,
+                autoApprove,
+                app,
+                other);
     }
 }

@@ -24,9 +24,14 @@ final class StoryFile {
                 return kept(Json.own(Files.readString(file)), options);
             }
             Story story = new Story(
-                    options.seed(), options.anchor().orElse(options.clock().millis() / 1000), options.size());
+                    options.seed(),
+                    options.anchor().orElse(options.clock().millis() / 1000),
+                    options.size(),
+                    options.workspaces(),
+                    options.divisions());
             ObjectNode json = Json.object().put("seed", story.seed()).put("anchor", story.anchor());
-            Files.writeString(file, Json.text(json.put("size", story.size().wire())));
+            json.put("size", story.size().wire()).put("workspaces", story.workspaces());
+            Files.writeString(file, Json.text(json.put("org_workspaces", story.divisions())));
             return story;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -35,12 +40,20 @@ final class StoryFile {
 
     private static Story kept(ObjectNode json, SimulatorOptions options) {
         Size size = Size.valueOf(json.path("size").asText().toUpperCase(Locale.ROOT));
-        Story story = new Story(json.path("seed").asLong(), json.path("anchor").asLong(), size);
+        Story story = new Story(
+                json.path("seed").asLong(),
+                json.path("anchor").asLong(),
+                size,
+                json.path("workspaces").asInt(1),
+                json.path("org_workspaces").asInt());
         if (story.seed() != options.seed()
                 || size != options.size()
+                || story.workspaces() != options.workspaces()
+                || story.divisions() != options.divisions()
                 || options.anchor().filter(anchor -> anchor != story.anchor()).isPresent()) {
             throw new IllegalArgumentException(options.dataDir() + " holds size=" + size.wire() + " seed="
-                    + story.seed() + " anchor=" + story.anchor() + "; start it with these, or with an empty folder");
+                    + story.seed() + " anchor=" + story.anchor() + " workspaces=" + story.workspaces()
+                    + " org-workspaces=" + story.divisions() + "; start it with these, or with an empty folder");
         }
         return story;
     }

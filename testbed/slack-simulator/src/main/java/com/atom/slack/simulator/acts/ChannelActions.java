@@ -32,6 +32,10 @@ final class ChannelActions {
         actions.put("purpose", request -> note(request, false));
         actions.put("archive", request -> archive(request, true));
         actions.put("unarchive", request -> archive(request, false));
+        actions.put("convert", this::convert);
+        actions.put("share", request -> share(request, true));
+        actions.put("unshare", request -> share(request, false));
+        actions.put("delete_channel", this::deleteChannel);
         actions.put("join", this::join);
         actions.put("leave", this::leave);
     }
@@ -90,6 +94,36 @@ final class ChannelActions {
         }
         return acts.happen(
                 changes.archive(request.team(), channel, request.user().id(), archive));
+    }
+
+    /** Public becomes private and private becomes public. */
+    private Acts.Done convert(ActRequest request) {
+        Channel channel = named(request);
+        User user = request.member(channel);
+        Channel.Kind other = channel.kind() == Channel.Kind.PUBLIC ? Channel.Kind.PRIVATE : Channel.Kind.PUBLIC;
+        return acts.happen(changes.convert(request.team(), channel, user.id(), other));
+    }
+
+    private Acts.Done share(ActRequest request, boolean share) {
+        Channel channel = named(request);
+        String with = request.required("with_team");
+        if (!with.matches("[TE][A-Z0-9]{2,}")) {
+            throw new ActRefused("invalid_field", "with_team is an id T... or E..., not " + with);
+        }
+        if (channel.connectedTeams().contains(with) == share) {
+            throw new ActRefused(share ? "already_shared" : "not_shared", channel.id() + " with " + with);
+        }
+        User user = request.member(channel);
+        return acts.happen(changes.share(request.team(), channel, user.id(), with, share));
+    }
+
+    private Acts.Done deleteChannel(ActRequest request) {
+        Channel channel = named(request);
+        User user = request.user();
+        if (!user.isAdmin() || channel.isGeneral()) {
+            throw new ActRefused("cannot_delete", "only an administrator deletes, and never the general channel");
+        }
+        return acts.happen(changes.deleteChannel(request.team(), channel, user.id()));
     }
 
     private Acts.Done join(ActRequest request) {

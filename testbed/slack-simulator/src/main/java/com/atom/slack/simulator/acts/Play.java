@@ -38,7 +38,9 @@ public final class Play {
         actions.put("unreact", request -> react(request, false));
         actions.put("upload", this::upload);
         new ChannelActions(acts, changes).addTo(actions);
+        new SlackActions(acts, changes).addTo(actions);
         new TeamActions(acts, changes, revocations, vault).addTo(actions);
+        new OrgActions(world, vault, new Admissions(acts, changes, world, vault)).addTo(actions);
     }
 
     /** @throws ActRefused when it cannot be done */
@@ -115,8 +117,7 @@ public final class Play {
         Message message = request.message(channel, "ts");
         String user = request.member(channel).id();
         String name = request.required("name");
-        boolean has = message.reactions().containsKey(name)
-                && message.reactions().get(name).contains(user);
+        boolean has = message.reactions().has(user, name);
         if (has == add) {
             throw new ActRefused(add ? "already_reacted" : "no_reaction", name + " by " + user);
         }

@@ -10,6 +10,7 @@ import com.atom.slack.simulator.workspace.Change.Op;
 import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.ChannelJson;
 import com.atom.slack.simulator.workspace.Team;
+import com.atom.slack.simulator.workspace.Ts;
 
 /** Events about conversations themselves, beside the system message that stands in them. */
 final class ChannelHappenings {
@@ -31,6 +32,23 @@ final class ChannelHappenings {
                 ObjectNode event = Json.object().put("channel", channel.id()).put(who, change.actor());
                 about(all, channel, change, "unarchive", event);
             }
+            case DELETE_CHANNEL -> deleted(all, channel, change);
+            case SHARE, UNSHARE -> shared(all, channel, change);
+            case CHANGE_ID -> {
+                ObjectNode event = Json.object().put("type", "channel_id_changed");
+                event.put("old_channel_id", change.channel()).put("new_channel_id", channel.id());
+                all.add(Happening.in(channel, "channel_id_changed", "", event.put("event_ts", change.eventTs())));
+            }
+            case PURGE -> {
+                String family = channel.kind() == Channel.Kind.MPIM
+                        ? "group"
+                        : channel.kind().eventType();
+                String type = family + "_history_changed";
+                ObjectNode event = Json.object().put("type", type);
+                event.set("latest", change.data().get("latest"));
+                event.put("ts", change.eventTs()).put("event_ts", change.eventTs());
+                all.add(Happening.in(channel, type, channel.kind().family() + ":history", event));
+            }
             case JOIN, LEAVE -> membership(all, team, channel, change);
             default -> {}
         }
@@ -50,6 +68,40 @@ final class ChannelHappenings {
                     .put("is_im", true);
             all.add(Happening.in(channel, "im_created", "im:read", event.put("event_ts", change.eventTs())));
         }
+    }
+
+    private static void shared(List<Happening> all, Channel channel, Change change) {
+        boolean open = channel.kind() == Channel.Kind.PUBLIC;
+        boolean now = change.op() == Op.SHARE;
+        String type = now ? "channel_shared" : "channel_unshared";
+        ObjectNode event = Json.object().put("type", type);
+        event.set(
+                now ? "connected_team_id" : "previously_connected_team_id",
+                change.data().get("with_team"));
+        event.put("channel", channel.id());
+        if (!now) {
+            event.put("is_ext_shared", channel.isShared());
+        }
+        event.put("event_ts", change.eventTs());
+        all.add(
+                open
+                        ? Happening.everywhere(type, "channels:read", event)
+                        : Happening.in(channel, type, "groups:read", event));
+    }
+
+    private static void deleted(List<Happening> all, Channel channel, Change change) {
+        boolean open = channel.kind() == Channel.Kind.PUBLIC;
+        ObjectNode event = Json.object().put("type", open ? "channel_deleted" : "group_deleted");
+        event.put("channel", channel.id());
+        if (!open) {
+            event.put("date_deleted", Ts.seconds(change.eventTs()));
+        }
+        event.put("actor_id", change.actor()).put("event_ts", change.eventTs());
+        String type = event.path("type").asText();
+        all.add(
+                open
+                        ? Happening.everywhere(type, "channels:read", event)
+                        : Happening.in(channel, type, "groups:read", event));
     }
 
     /** Everybody hears of public channels; only members of the others. */

@@ -3,6 +3,7 @@ package com.atom.slack.simulator.delivery;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class Happenings {
 
     /** The message as it was; asked before the change is applied, null when the change touches none. */
     public @Nullable ObjectNode before(Change change) {
-        if (change.op() != Op.EDIT && change.op() != Op.DELETE) {
+        if (change.op() != Op.EDIT && change.op() != Op.DELETE && change.op() != Op.ANNOTATE) {
             return null;
         }
         Team team = world.teams().get(change.team());
@@ -39,14 +40,17 @@ public final class Happenings {
 
     /** Asked after the change is applied. */
     List<Happening> of(Change change, @Nullable ObjectNode before) {
+        if (change.isOfOrganisation()) {
+            return InstallHappenings.ofOrganisation(change);
+        }
         Team team = world.teams().get(change.team());
-        Channel channel = team.channels().get(change.channel());
+        Channel channel = channel(team, change);
         List<Happening> all = new ArrayList<>();
         if (change.ts().equals(change.eventTs()) && channel != null) {
             posted(all, team, channel, change);
         }
         switch (change.op()) {
-            case EDIT -> all.add(hidden(team, channel, change, before, "message_changed"));
+            case EDIT, ANNOTATE -> all.add(hidden(team, channel, change, before, "message_changed"));
             case DELETE -> deleted(all, team, channel, change, before);
             case REACT -> all.add(reaction(channel, change, "reaction_added"));
             case UNREACT -> all.add(reaction(channel, change, "reaction_removed"));
@@ -59,16 +63,46 @@ public final class Happenings {
                         change,
                         "team_join",
                         change.data().path("user").path("id").asText()));
-            case REVOKE, UNINSTALL -> gone(all, change);
-            case POST, INSTALL -> {}
+            case REVOKE, UNINSTALL -> InstallHappenings.gone(all, change);
+            case APP_HOME_OPENED -> all.add(homeOpened(change));
+            case POST, INSTALL, CREATE_TEAM -> {}
+            case CHANGE_TEAM -> renamed(all, change);
             default -> ChannelHappenings.add(all, team, channel, change);
         }
         return all;
     }
 
+    /** Under its new id when it has just got one; null when the change concerns none. */
+    private static @Nullable Channel channel(Team team, Change change) {
+        return switch (change.op()) {
+            case CHANGE_ID ->
+                team.channels().get(change.data().path("new_channel").asText());
+            case DELETE_CHANNEL -> team.deletedChannels().get(change.channel());
+            default -> team.channels().get(change.channel());
+        };
+    }
+
+    private static void renamed(List<Happening> all, Change change) {
+        ObjectNode data = change.data();
+        if (data.has("name")) {
+            ObjectNode event = Json.object().put("type", "team_rename").put("team_id", change.team());
+            event.set("name", data.get("name"));
+            all.add(Happening.everywhere("team_rename", "team:read", event.put("event_ts", change.eventTs())));
+        }
+        if (data.has("domain")) {
+            String domain = data.path("domain").asText();
+            ObjectNode event = Json.object().put("type", "team_domain_change").put("team_id", change.team());
+            event.put("url", "https://" + domain + ".slack.com").put("domain", domain);
+            all.add(Happening.everywhere("team_domain_change", "team:read", event.put("event_ts", change.eventTs())));
+        }
+    }
+
     private static void posted(List<Happening> all, Team team, Channel channel, Change change) {
         Message message = channel.message(change.ts()).orElseThrow();
         ObjectNode event = inChannel(MessageJson.tree(team, channel, message), channel, change.eventTs());
+        if (channel.isShared() && event.has("files")) {
+            stubs(event);
+        }
         all.add(message(channel, event));
         for (Team.Install install : team.installs().values()) {
             if (message.text().contains("<@" + install.botUser() + ">")
@@ -83,6 +117,17 @@ public final class Happenings {
             all.add(file(channel, change, "file_created", file));
             all.add(file(channel, change, "file_shared", file));
         }
+    }
+
+    /** Over Slack Connect an event's files are stubs; {@code files.info} tells the rest. */
+    private static void stubs(ObjectNode event) {
+        ArrayNode stubs = Json.array();
+        event.path("files").forEach(file -> {
+            ObjectNode stub = stubs.addObject().put("id", file.path("id").asText());
+            stub.put("created", 0).put("timestamp", 0).put("user", "").put("mode", "file_access");
+            stub.put("file_access", "check_file_info");
+        });
+        event.set("files", stubs);
     }
 
     private static Happening file(Channel channel, Change change, String type, String file) {
@@ -154,18 +199,15 @@ public final class Happenings {
         return Happening.everywhere(type, USERS, event.put("event_ts", change.eventTs()));
     }
 
-    private static void gone(List<Happening> all, Change change) {
-        String app = change.data().path("app_id").asText();
-        ObjectNode revoked = Json.object().put("type", "tokens_revoked");
-        ObjectNode tokens = revoked.putObject("tokens");
-        tokens.set("oauth", change.data().path("users"));
-        tokens.set("bot", change.data().path("bots"));
-        String named = change.data().path("named").asText();
-        all.add(Happening.to(app, named, "tokens_revoked", "", revoked.put("event_ts", change.eventTs())));
-        if (change.data().path("last").asBoolean()) {
-            ObjectNode uninstalled =
-                    Json.object().put("type", "app_uninstalled").put("event_ts", change.eventTs());
-            all.add(Happening.to(app, named, "app_uninstalled", "", uninstalled));
+    private static Happening homeOpened(Change change) {
+        ObjectNode event = Json.object().put("type", "app_home_opened").put("user", change.actor());
+        event.set("channel", change.data().path("channel"));
+        event.set("tab", change.data().path("tab"));
+        if (change.data().has("view")) {
+            event.set("view", change.data().get("view"));
         }
+        event.put("event_ts", change.eventTs());
+        String bot = change.data().path("bot").asText();
+        return Happening.to(change.data().path("app_id").asText(), bot, "app_home_opened", "", event);
     }
 }

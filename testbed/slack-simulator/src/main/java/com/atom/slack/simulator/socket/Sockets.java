@@ -175,6 +175,7 @@ public final class Sockets {
         send(app, envelope, ack -> {
             ObjectNode line = Json.object().put("event_id", envelope.id()).put("app_id", app.id());
             line.put("attempt", 0).put("status", ack.isTaken() ? 200 : 0).put("answered_ms", ack.millis());
+            line.put("kind", payload.path("type").asText("slash_command"));
             line.put("via", "socket").put("envelope", type).put("connection", ack.connection());
             if (ack.isTaken()) {
                 journal.append("delivery", line);

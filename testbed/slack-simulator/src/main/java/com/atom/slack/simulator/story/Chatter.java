@@ -1,6 +1,8 @@
 package com.atom.slack.simulator.story;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -29,6 +31,9 @@ public final class Chatter {
     private final Changes changes;
     private final RandomGenerator random;
     private final Consumer<Change> happens;
+    private final Map<String, Crowd> crowds = new HashMap<>();
+    private final Map<String, User> deploybots = new HashMap<>();
+    private final Map<String, JsonNode> themes = new HashMap<>();
 
     public Chatter(Changes changes, RandomGenerator random, Consumer<Change> happens) {
         this(Vocabulary.load(), changes, random, happens);
@@ -59,15 +64,16 @@ public final class Chatter {
 
     /** Exactly one new message in one of the channels. */
     void speak(Team team) {
-        Channel channel = somewhere(team);
-        String speaker = someone(team, channel);
+        Crowd crowd = crowd(team);
+        Channel channel = somewhere(crowd);
+        String speaker = someone(crowd, channel);
         if (random.nextDouble() < BOT && channel.kind() == Channel.Kind.PUBLIC) {
-            happens.accept(changes.post(team, channel, bot(team, channel)));
+            happens.accept(changes.post(team, channel, bot(team, crowd, channel)));
             return;
         }
         Message topic = random.nextDouble() < REPLY ? recent(channel.shown(), message -> !message.isSystem()) : null;
         JsonNode templates = topic == null ? templates(channel) : vocabulary.list("replies");
-        ObjectNode message = changes.typed(speaker, vocabulary.sentence(templates, team, channel, random));
+        ObjectNode message = changes.typed(speaker, vocabulary.sentence(templates, crowd, channel, random));
         if (topic != null) {
             String thread = topic.isReply() ? topic.parent() : topic.ts();
             Changes.inThread(message, thread, random.nextDouble() < BROADCAST);
@@ -82,29 +88,32 @@ public final class Chatter {
         if (channel.kind() == Channel.Kind.IM || channel.kind() == Channel.Kind.MPIM) {
             return vocabulary.list("direct");
         }
-        for (JsonNode group : List.of(
-                vocabulary.list("channels", "public"),
-                vocabulary.list("channels", "private"),
-                vocabulary.list("channels", "archived"))) {
-            for (JsonNode named : group) {
-                if (channel.name().startsWith(named.get(0).asText())) {
-                    return vocabulary.list("themes", named.get(1).asText());
+        return themes.computeIfAbsent(channel.name(), name -> vocabulary.list("themes", theme(name)));
+    }
+
+    private String theme(String channel) {
+        for (String kind : List.of("public", "private", "archived", "everywhere")) {
+            for (JsonNode named : vocabulary.list("channels", kind)) {
+                if (channel.startsWith(named.get(0).asText())) {
+                    return named.get(1).asText();
                 }
             }
         }
-        return vocabulary.list("themes", channel.isShared() ? "support" : "office");
+        return channel.startsWith("ext-") ? "support" : "office";
     }
 
-    private ObjectNode bot(Team team, Channel channel) {
-        User deploybot = team.users().values().stream()
-                .filter(user -> user.name().equals("deploybot"))
-                .findFirst()
-                .orElseThrow();
+    private ObjectNode bot(Team team, Crowd crowd, Channel channel) {
+        User deploybot = deploybots.computeIfAbsent(
+                team.id(),
+                id -> team.users().values().stream()
+                        .filter(user -> user.name().equals("deploybot"))
+                        .findFirst()
+                        .orElseThrow());
         if (random.nextBoolean()) {
-            String text = vocabulary.sentence(vocabulary.list("deploybot"), team, channel, random);
+            String text = vocabulary.sentence(vocabulary.list("deploybot"), crowd, channel, random);
             return Changes.posted(deploybot, text);
         }
-        String text = vocabulary.sentence(vocabulary.list("alertbot"), team, channel, random);
+        String text = vocabulary.sentence(vocabulary.list("alertbot"), crowd, channel, random);
         ObjectNode message = Json.object().put("text", text).put("subtype", "bot_message");
         message.put("username", "alertbot").put("icon_emoji", ":rotating_light:");
         return message.put("bot_id", "B0" + team.id().substring(2));
@@ -121,23 +130,24 @@ public final class Chatter {
     }
 
     void react(Team team) {
-        Channel channel = somewhere(team);
+        Crowd crowd = crowd(team);
+        Channel channel = somewhere(crowd);
         Message message = recent(channel.all(), candidate -> true);
         if (message == null) {
             return;
         }
-        String who = someone(team, channel);
+        String who = someone(crowd, channel);
         String name = Vocabulary.pick(vocabulary.list("reactions"), random).asText();
         if (!message.reactions().isEmpty() && random.nextDouble() < 0.6) {
-            name = message.reactions().keySet().iterator().next();
+            name = message.reactions().all().getFirst().name();
         }
-        boolean has = message.reactions().containsKey(name)
-                && message.reactions().get(name).contains(who);
+        boolean has = message.reactions().has(who, name);
         happens.accept(changes.react(team, channel, message, who, name, !has));
     }
 
     void correct(Team team) {
-        Channel channel = somewhere(team);
+        Crowd crowd = crowd(team);
+        Channel channel = somewhere(crowd);
         Message message = recent(channel.all(), candidate -> isPersonal(team, candidate));
         if (message != null) {
             String addition = Vocabulary.pick(vocabulary.list("slots", "adjective"), random)
@@ -148,7 +158,8 @@ public final class Chatter {
     }
 
     void takeBack(Team team) {
-        Channel channel = somewhere(team);
+        Crowd crowd = crowd(team);
+        Channel channel = somewhere(crowd);
         Message message = recent(channel.all(), candidate -> isPersonal(team, candidate));
         if (message != null) {
             happens.accept(changes.delete(team, channel, message, message.user()));
@@ -157,12 +168,13 @@ public final class Chatter {
 
     /** At most one new message: somebody comes, goes, or changes the topic or themselves. */
     void tidy(Team team) {
-        Channel channel = somewhere(team);
-        String someone = someone(team, channel);
+        Crowd crowd = crowd(team);
+        Channel channel = somewhere(crowd);
+        String someone = someone(crowd, channel);
         boolean open = channel.kind() == Channel.Kind.PUBLIC;
         switch (random.nextInt(6)) {
             case 0, 1 -> status(team, someone);
-            case 2, 3 -> topic(team, channel, someone);
+            case 2, 3 -> topic(team, crowd, channel, someone);
             case 4 -> join(team);
             default -> {
                 boolean admin = team.admin().id().equals(someone);
@@ -175,26 +187,26 @@ public final class Chatter {
 
     /** Somebody comes into an open channel, brought by a member or not. */
     private void join(Team team) {
-        Channel channel = openOne(team);
+        Crowd crowd = crowd(team);
+        Channel channel = openOne(crowd);
         List<String> outside =
-                people(team).stream().filter(user -> !channel.has(user)).toList();
+                crowd.staff().stream().filter(user -> !channel.has(user)).toList();
         if (!outside.isEmpty()) {
             String user = outside.get(random.nextInt(outside.size()));
-            happens.accept(changes.join(team, channel, user, random.nextBoolean() ? someone(team, channel) : null));
+            happens.accept(changes.join(team, channel, user, random.nextBoolean() ? someone(crowd, channel) : null));
         }
     }
 
-    private Channel openOne(Team team) {
-        Channel[] open = team.channels().values().stream()
-                .filter(channel -> channel.kind() == Channel.Kind.PUBLIC && !channel.isArchived())
-                .filter(channel -> !channel.isGeneral() && hasPeople(team, channel))
-                .toArray(Channel[]::new);
+    private Channel openOne(Crowd crowd) {
+        List<Channel> open = crowd.live().stream()
+                .filter(channel -> channel.kind() == Channel.Kind.PUBLIC && !channel.isGeneral())
+                .toList();
         return Vocabulary.pick(open, random);
     }
 
-    private void topic(Team team, Channel channel, String who) {
+    private void topic(Team team, Crowd crowd, Channel channel, String who) {
         if (channel.kind() == Channel.Kind.PUBLIC || channel.kind() == Channel.Kind.PRIVATE) {
-            String topic = vocabulary.sentence(vocabulary.list("topics"), team, channel, random);
+            String topic = vocabulary.sentence(vocabulary.list("topics"), crowd, channel, random);
             happens.accept(changes.topic(team, channel, who, topic));
         }
     }
@@ -210,45 +222,23 @@ public final class Chatter {
 
     private static boolean isPersonal(Team team, Message message) {
         return !message.isDeleted()
-                && message.data().has("client_msg_id")
+                && message.isTyped()
                 && team.user(message.user()).filter(user -> !user.isBot()).isPresent();
     }
 
     /** Earlier channels are busier. */
-    private Channel somewhere(Team team) {
-        List<Channel> live = team.channels().values().stream()
-                .filter(channel -> !channel.isArchived() && hasPeople(team, channel))
-                .toList();
-        double skewed = Math.pow(random.nextDouble(), 1.6);
-        return live.get((int) (skewed * live.size()));
+    private Channel somewhere(Crowd crowd) {
+        List<Channel> live = crowd.live();
+        return live.get((int) (Math.pow(random.nextDouble(), 1.6) * live.size()));
     }
 
-    private String someone(Team team, Channel channel) {
-        List<String> people = people(team, channel);
+    private String someone(Crowd crowd, Channel channel) {
+        List<String> people = crowd.people(channel);
         return people.get((int) (Math.pow(random.nextDouble(), 1.4) * people.size()));
     }
 
-    private static List<String> people(Team team, Channel channel) {
-        return channel.members().stream()
-                .filter(member -> isPerson(team, member))
-                .toList();
-    }
-
-    private static boolean hasPeople(Team team, Channel channel) {
-        return channel.members().stream().anyMatch(member -> isPerson(team, member));
-    }
-
-    private static List<String> people(Team team) {
-        return team.users().keySet().stream()
-                .filter(user -> isPerson(team, user))
-                .filter(user -> team.users().get(user).team().equals(team.id()))
-                .toList();
-    }
-
-    private static boolean isPerson(Team team, String id) {
-        return team.user(id)
-                .filter(user -> !user.isBot() && !user.isDeleted() && !id.equals("USLACKBOT"))
-                .isPresent();
+    private Crowd crowd(Team team) {
+        return crowds.computeIfAbsent(team.id(), id -> new Crowd(team));
     }
 
     private @Nullable Message recent(List<Message> messages, Predicate<Message> fits) {

@@ -4,8 +4,9 @@ import java.util.Locale;
 
 /** How much of a workspace there is. Channels: public without the shared one, private, archived, group DMs, DMs. */
 public enum Size {
-    SMALL(12, 600, 3, 2, 1, 1, 1, 30),
-    DEMO(60, 20_000, 13, 4, 2, 1, 3, 90);
+    SMALL(12, 600, 3, 2, 1, 1, 1, 30, 1),
+    DEMO(60, 20_000, 13, 4, 2, 1, 3, 90, 1),
+    LARGE(1000, 1_000_000, 130, 30, 12, 9, 18, 730, 0.3);
 
     final int users;
     final int messages;
@@ -15,8 +16,10 @@ public enum Size {
     final int groupDms;
     final int dms;
     final int days;
+    /** How much of what is usual the members of a channel are. */
+    final double crowded;
 
-    Size(int users, int messages, int open, int closed, int archived, int groupDms, int dms, int days) {
+    Size(int users, int messages, int open, int closed, int archived, int groupDms, int dms, int days, double crowded) {
         this.users = users;
         this.messages = messages;
         this.publicChannels = open;
@@ -25,6 +28,7 @@ public enum Size {
         this.groupDms = groupDms;
         this.dms = dms;
         this.days = days;
+        this.crowded = crowded;
     }
 
     public String wire() {

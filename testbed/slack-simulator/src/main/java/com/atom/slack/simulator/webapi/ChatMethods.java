@@ -120,8 +120,7 @@ final class ChatMethods {
         Channel channel = call.channelSeen();
         Message message = present(call, channel, "timestamp");
         String name = call.arg("name").orElseThrow(() -> new ApiError("invalid_name"));
-        boolean has = message.reactions().containsKey(name)
-                && message.reactions().get(name).contains(call.user());
+        boolean has = message.reactions().has(call.user(), name);
         if (has == add) {
             throw new ApiError(add ? "already_reacted" : "no_reaction");
         }

@@ -11,7 +11,6 @@ import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Message;
 import com.atom.slack.simulator.workspace.MessageJson;
-import com.atom.slack.simulator.workspace.Ts;
 
 /** What was said, page by page: a channel from the newest, a thread from the oldest. */
 final class HistoryMethods {
@@ -84,11 +83,11 @@ final class HistoryMethods {
                 .filter(message -> !message.isDeleted() || message.isTombstone())
                 .filter(message -> !message.isSystem())
                 .orElseThrow(() -> new ApiError("thread_not_found"));
-        String thread = meant.isReply() ? meant.parent() : meant.ts();
-        Message parent = channel.message(thread).orElseThrow(() -> new ApiError("thread_not_found"));
+        Message parent =
+                meant.isReply() ? channel.parent(meant).orElseThrow(() -> new ApiError("thread_not_found")) : meant;
         Window window = Window.of(call);
         long oldest = Math.max(window.oldest(), cursor(call, 0));
-        List<Message> all = channel.replies(thread);
+        List<Message> all = channel.replies(parent);
         int from = Channel.firstAtLeast(all, oldest);
         int end = window.latest() == Long.MAX_VALUE
                 ? all.size()
@@ -112,7 +111,7 @@ final class HistoryMethods {
     }
 
     private static void next(ObjectNode answer, Message next) {
-        String cursor = Cursor.of("next_ts", Long.toString(Ts.micros(next.ts())));
+        String cursor = Cursor.of("next_ts", Long.toString(next.micros()));
         answer.putObject("response_metadata").put("next_cursor", cursor);
     }
 }

@@ -32,7 +32,7 @@ final class UserMethods {
         call.needs("users:read");
         boolean withEmail = call.grant().allows("users:read.email");
         List<User> users = call.team().users().values().stream()
-                .filter(user -> user.team().equals(call.team().id()))
+                .filter(call.team()::employs)
                 .sorted(Comparator.comparing(User::id))
                 .toList();
         Cursor.Page<User> page = Cursor.page(call, "user", users, User::id, call.limit(Integer.MAX_VALUE - 1, 1000));

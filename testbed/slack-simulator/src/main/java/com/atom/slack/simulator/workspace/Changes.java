@@ -1,6 +1,7 @@
 package com.atom.slack.simulator.workspace;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -80,7 +81,49 @@ public final class Changes {
     }
 
     public Change edit(Team team, Channel channel, Message message, String actor, String text) {
-        return about(Op.EDIT, team, channel, message, actor, Json.object().put("text", text));
+        return edit(team, channel, message, actor, Json.object().put("text", text));
+    }
+
+    /** @param version {@code text}, and {@code blocks}, {@code attachments} and {@code metadata} where there are any */
+    public Change edit(Team team, Channel channel, Message message, String actor, ObjectNode version) {
+        return about(Op.EDIT, team, channel, message, actor, version);
+    }
+
+    /** What Slack itself adds to a message, such as the attachments of an unfurled link. */
+    public Change annotate(Team team, Channel channel, Message message, ObjectNode fields) {
+        return about(Op.ANNOTATE, team, channel, message, message.user(), fields);
+    }
+
+    /** Everything up to a moment disappears at once, as a retention policy does it. */
+    public Change purge(Team team, Channel channel, String actor, String latest) {
+        return ofChannel(Op.PURGE, team, channel, actor, Json.object().put("latest", latest));
+    }
+
+    /** @param kind public or private */
+    public Change convert(Team team, Channel channel, String actor, Channel.Kind kind) {
+        String subtype = "channel_convert_to_" + kind.wire();
+        String text = "made this channel *" + kind.wire() + "*";
+        ObjectNode data = Json.object().put("kind", kind.wire());
+        return system(Op.CONVERT, team, channel, actor, subtype, text, data);
+    }
+
+    /** The channel goes on under another id, as when a private one is about to be shared. */
+    public Change changeId(Team team, Channel channel, String actor) {
+        return ofChannel(Op.CHANGE_ID, team, channel, actor, Json.object().put("new_channel", id("C")));
+    }
+
+    /** @param with {@code T...} or {@code E...} of the other side of Slack Connect */
+    public Change share(Team team, Channel channel, String actor, String with, boolean share) {
+        Op op = share ? Op.SHARE : Op.UNSHARE;
+        return ofChannel(op, team, channel, actor, Json.object().put("with_team", with));
+    }
+
+    public Change deleteChannel(Team team, Channel channel, String actor) {
+        return ofChannel(Op.DELETE_CHANNEL, team, channel, actor, Json.object());
+    }
+
+    private Change ofChannel(Op op, Team team, Channel channel, String actor, ObjectNode data) {
+        return new Change(op, team.id(), channel.id(), "", next(), actor, data);
     }
 
     public Change delete(Team team, Channel channel, Message message, String actor) {
@@ -196,6 +239,21 @@ public final class Changes {
         return new Change(op, team.id(), channel.id(), ts, ts, user, data);
     }
 
+    /** A workspace that nobody is in yet. */
+    public Change createTeam(String name, String domain, Optional<Enterprise> enterprise) {
+        ObjectNode data = Json.object().put("name", name).put("domain", domain);
+        enterprise.ifPresent(org -> data.putObject("enterprise")
+                .put("id", org.id())
+                .put("name", org.name())
+                .put("domain", org.domain()));
+        return new Change(Op.CREATE_TEAM, id("T"), "", "", next(), "", data);
+    }
+
+    /** @param data {@code name} or {@code domain}, or both */
+    public Change changeTeam(Team team, String actor, ObjectNode data) {
+        return ofTeam(Op.CHANGE_TEAM, team, actor, data);
+    }
+
     /** @param patch fields of the user object; {@code profile} field by field */
     public Change userChange(Team team, String user, ObjectNode patch) {
         ObjectNode data = Json.object().put("user", user);
@@ -211,6 +269,11 @@ public final class Changes {
 
     public Change ofTeam(Op op, Team team, String actor, ObjectNode data) {
         return new Change(op, team.id(), "", "", next(), actor, data);
+    }
+
+    /** @param enterprise {@code E...} */
+    public Change ofOrganisation(Op op, String enterprise, String actor, ObjectNode data) {
+        return new Change(op, enterprise, "", "", next(), actor, data);
     }
 
     private String next() {

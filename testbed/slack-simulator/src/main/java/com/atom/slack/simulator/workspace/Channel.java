@@ -2,7 +2,6 @@ package com.atom.slack.simulator.workspace;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,8 +46,6 @@ public final class Channel {
         static final Note NONE = new Note("", "", 0);
     }
 
-    private final String id;
-    private final Kind kind;
     private final long created;
     private final String creator;
     private final boolean general;
@@ -57,9 +54,12 @@ public final class Channel {
     private final Set<String> members = new LinkedHashSet<>();
     private final List<Message> all = new ArrayList<>();
     private final List<Message> shown = new ArrayList<>();
-    private final Map<String, Message> byTs = new HashMap<>();
-    private final Map<String, List<Message>> threads = new HashMap<>();
+    private final Map<Long, List<Message>> threads = new HashMap<>();
+    private final List<String> orgTeams = new ArrayList<>();
+    private String id;
+    private Kind kind;
     private String name;
+    private int memberships;
     private boolean archived;
     private long updatedMillis;
     private Note topic = Note.NONE;
@@ -74,6 +74,8 @@ public final class Channel {
         creator = change.actor();
         general = data.path("is_general").asBoolean();
         data.path("connected_team_ids").forEach(team -> connectedTeams.add(team.asText()));
+        orgTeams.add(change.team());
+        data.path("shared_team_ids").forEach(team -> orgTeams.add(team.asText()));
         data.path("members").forEach(member -> members.add(member.asText()));
         updatedAt(change);
     }
@@ -115,8 +117,34 @@ public final class Channel {
         return connectedTeams;
     }
 
+    /** The workspaces of one organisation in which the channel stands; the first is its home. */
+    public List<String> orgTeams() {
+        return orgTeams;
+    }
+
+    /** Stands in more than one workspace of its organisation. */
+    public boolean isOrgShared() {
+        return orgTeams.size() > 1;
+    }
+
+    /** Every person and bot in it, in the order they came. */
     public Set<String> members() {
-        return members;
+        return Collections.unmodifiableSet(members);
+    }
+
+    /** Another number whenever somebody has come or gone. */
+    public int memberships() {
+        return memberships;
+    }
+
+    void join(String user) {
+        members.add(user);
+        memberships++;
+    }
+
+    void leave(String user) {
+        members.remove(user);
+        memberships++;
     }
 
     public boolean has(String user) {
@@ -149,22 +177,33 @@ public final class Channel {
         return Collections.unmodifiableList(shown);
     }
 
-    /** Replies of a thread that are not gone, ascending; empty when there is no thread. */
-    public List<Message> replies(String threadTs) {
-        return threads.getOrDefault(threadTs, List.of());
+    /** Replies of a message's thread that are not gone, ascending; empty when there is no thread. */
+    public List<Message> replies(Message parent) {
+        return threads.getOrDefault(parent.micros(), List.of());
     }
 
+    /** Empty when there is none or the ts is not one. */
     public Optional<Message> message(String ts) {
-        return Optional.ofNullable(byTs.get(ts));
+        return Ts.isTs(ts) ? message(Ts.micros(ts)) : Optional.empty();
     }
 
-    /** Index of the first shown message with a ts of at least this one; the size when there is none. */
+    private Optional<Message> message(long micros) {
+        int at = firstAtLeast(all, micros);
+        return at < all.size() && all.get(at).micros() == micros ? Optional.of(all.get(at)) : Optional.empty();
+    }
+
+    /** The first message of a reply's thread. */
+    public Optional<Message> parent(Message reply) {
+        return message(reply.parentMicros());
+    }
+
+    /** Index of the first message of at least this moment; the size when there is none. */
     public static int firstAtLeast(List<Message> ascending, long micros) {
         int low = 0;
         int high = ascending.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (Ts.micros(ascending.get(middle).ts()) < micros) {
+            if (ascending.get(middle).micros() < micros) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -174,33 +213,40 @@ public final class Channel {
     }
 
     void add(Message message) {
-        all.add(message);
-        byTs.put(message.ts(), message);
+        insert(all, message);
         if (message.isInChannel()) {
-            shown.add(message);
+            insert(shown, message);
         }
         if (message.isReply()) {
-            threads.computeIfAbsent(message.parent(), key -> new ArrayList<>()).add(message);
-            message(message.parent()).ifPresent(Message::touched);
+            insert(threads.computeIfAbsent(message.parentMicros(), key -> new ArrayList<>(2)), message);
+            parent(message).ifPresent(Message::touched);
+        }
+    }
+
+    private static void insert(List<Message> ascending, Message message) {
+        if (ascending.isEmpty() || ascending.getLast().micros() < message.micros()) {
+            ascending.add(message);
+        } else {
+            ascending.add(firstAtLeast(ascending, message.micros()), message);
         }
     }
 
     void delete(Message message) {
-        if (!replies(message.ts()).isEmpty()) {
+        if (!replies(message).isEmpty()) {
             message.bury();
             return;
         }
         message.delete();
         remove(shown, message);
         if (message.isReply()) {
-            remove(threads.getOrDefault(message.parent(), new ArrayList<>()), message);
-            message(message.parent()).ifPresent(Message::touched);
+            remove(threads.getOrDefault(message.parentMicros(), new ArrayList<>()), message);
+            parent(message).ifPresent(Message::touched);
         }
     }
 
     private static void remove(List<Message> ascending, Message message) {
-        int at = Collections.binarySearch(ascending, message, Comparator.comparing(Message::ts));
-        if (at >= 0) {
+        int at = firstAtLeast(ascending, message.micros());
+        if (at < ascending.size() && ascending.get(at) == message) {
             ascending.remove(at);
         }
     }
@@ -224,6 +270,33 @@ public final class Channel {
     void purpose(Change change) {
         purpose = note(change, "purpose");
         updatedAt(change);
+    }
+
+    void convert(Change change) {
+        kind = Kind.valueOf(change.data().path("kind").asText().toUpperCase(Locale.ROOT));
+        updatedAt(change);
+    }
+
+    void changeId(Change change) {
+        id = change.data().path("new_channel").asText();
+        updatedAt(change);
+    }
+
+    void share(Change change, boolean with) {
+        String team = change.data().path("with_team").asText();
+        connectedTeams.remove(team);
+        if (with) {
+            connectedTeams.add(team);
+        }
+        updatedAt(change);
+    }
+
+    /** Everything up to that moment goes without a word for each; a parent with later replies leaves its tombstone. */
+    void purge(long latestMicros) {
+        List<Message> gone = all.subList(0, firstAtLeast(all, latestMicros + 1));
+        List.copyOf(gone).reversed().stream()
+                .filter(message -> !message.isDeleted() || message.isTombstone())
+                .forEach(this::delete);
     }
 
     private static Note note(Change change, String field) {

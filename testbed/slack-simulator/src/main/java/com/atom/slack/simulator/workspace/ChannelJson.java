@@ -34,18 +34,20 @@ public final class ChannelJson {
         json.put("is_mpim", kind == Channel.Kind.MPIM).put("is_private", !isPublic);
         json.put("created", channel.created()).put("is_archived", channel.isArchived());
         json.put("is_general", channel.isGeneral()).put("unlinked", 0).put("name_normalized", channel.name());
-        json.put("is_shared", channel.isShared()).put("is_org_shared", false);
+        json.put("is_shared", channel.isShared() || channel.isOrgShared());
+        json.put("is_org_shared", channel.isOrgShared());
         json.put("is_pending_ext_shared", false).putArray("pending_shared");
         json.put("context_team_id", team.id()).put("updated", channel.updatedMillis());
         json.putNull("parent_conversation");
         json.put("creator", channel.creator()).put("is_ext_shared", channel.isShared());
-        var teams = json.putArray("shared_team_ids").add(team.id());
+        var teams = json.putArray("shared_team_ids");
+        channel.orgTeams().forEach(teams::add);
         channel.connectedTeams().forEach(teams::add);
         json.putArray("pending_connected_team_ids");
         if (channel.isShared()) {
             json.set("connected_team_ids", Json.array(channel.connectedTeams()));
-            json.putArray("internal_team_ids").add(team.id());
-            json.put("conversation_host_id", team.id());
+            json.set("internal_team_ids", Json.array(channel.orgTeams()));
+            json.put("conversation_host_id", channel.orgTeams().getFirst());
         }
         json.put("is_member", channel.has(viewer));
         json.set("topic", note(channel.topic()));
@@ -68,6 +70,7 @@ public final class ChannelJson {
         json.put("is_mpim", channel.kind() == Channel.Kind.MPIM).put("is_private", !isPublic);
         json.put("name", channel.name()).put("name_normalized", channel.name());
         json.put("created", channel.created()).put("creator", channel.creator());
-        return json.put("is_shared", channel.isShared()).put("is_org_shared", false);
+        json.put("is_shared", channel.isShared() || channel.isOrgShared());
+        return json.put("is_org_shared", channel.isOrgShared());
     }
 }

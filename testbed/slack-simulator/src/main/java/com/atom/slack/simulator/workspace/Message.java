@@ -1,45 +1,97 @@
 package com.atom.slack.simulator.workspace;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** One message as it stands now; identity is (channel, ts). Empty strings mean "has none". */
+import com.atom.slack.simulator.wire.Json;
+
+/**
+ * One message as it stands now; identity is (channel, ts). Empty strings mean "has none". What nearly every message has is
+ * held in fields, the rest as JSON: a workspace may have a million of them.
+ */
 public final class Message {
     static final String SLACKBOT = "USLACKBOT";
 
-    private final String ts;
-    private final ObjectNode data;
-    private final String parent;
+    private static final Set<String> IN_FIELDS =
+            Set.of("user", "text", "subtype", "thread_ts", "broadcast", "files", "client_msg_id");
+    private static final ObjectNode NOTHING = Json.object();
+
+    private final long micros;
+    private final long parentMicros;
+    private final boolean broadcast;
+    private final long markHigh;
+    private final long markLow;
+    private ObjectNode extra;
     private String user;
     private String text;
     private String subtype;
     private String editedBy = "";
-    private String editedTs = "";
+    private long editedMicros;
     private boolean deleted;
     private List<String> files;
-    private final Map<String, Set<String>> reactions = new LinkedHashMap<>();
+    private Reactions reactions = Reactions.NONE;
     private @Nullable String rendered;
 
     Message(Change change) {
-        ts = change.ts();
-        data = change.data();
+        ObjectNode data = change.data();
+        micros = Ts.micros(change.ts());
         user = data.path("user").asText("");
         text = data.path("text").asText("");
-        subtype = data.path("subtype").asText("");
-        parent = data.path("thread_ts").asText("");
-        files = new ArrayList<>();
-        data.path("files").forEach(file -> files.add(file.path("id").asText()));
+        subtype = data.path("subtype").asText("").intern();
+        parentMicros = data.has("thread_ts") ? Ts.micros(data.path("thread_ts").asText()) : 0;
+        broadcast = data.path("broadcast").asBoolean();
+        files = ids(data.path("files"));
+        Optional<UUID> mark = mark(data.path("client_msg_id").asText(""));
+        markHigh = mark.map(UUID::getMostSignificantBits).orElse(0L);
+        markLow = mark.map(UUID::getLeastSignificantBits).orElse(0L);
+        extra = extra(data, mark.isPresent());
+    }
+
+    private static List<String> ids(JsonNode files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = new ArrayList<>();
+        files.forEach(file -> ids.add(file.path("id").asText()));
+        return List.copyOf(ids);
+    }
+
+    private static Optional<UUID> mark(String clientMsgId) {
+        try {
+            return Optional.of(clientMsgId)
+                    .filter(id -> id.length() == 36)
+                    .map(UUID::fromString)
+                    .filter(id -> id.toString().equals(clientMsgId));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ObjectNode extra(ObjectNode data, boolean marked) {
+        ObjectNode extra = NOTHING;
+        for (var field : data.properties()) {
+            if (!IN_FIELDS.contains(field.getKey()) || !marked && field.getKey().equals("client_msg_id")) {
+                extra = extra == NOTHING ? Json.object() : extra;
+                extra.set(field.getKey(), field.getValue());
+            }
+        }
+        return extra;
     }
 
     public String ts() {
-        return ts;
+        return Ts.of(micros);
+    }
+
+    /** The ts as whole microseconds. */
+    public long micros() {
+        return micros;
     }
 
     /** {@code U...}; empty for a classic bot. */
@@ -48,7 +100,7 @@ public final class Message {
     }
 
     public String botId() {
-        return data.path("bot_id").asText("");
+        return extra.path("bot_id").asText("");
     }
 
     public String text() {
@@ -59,23 +111,39 @@ public final class Message {
         return subtype;
     }
 
+    /** The mark of Slack's own client; empty when the message came otherwise. */
+    public String clientMsgId() {
+        return markHigh == 0 && markLow == 0
+                ? extra.path("client_msg_id").asText("")
+                : new UUID(markHigh, markLow).toString();
+    }
+
+    /** Typed by a person in Slack's own client. */
+    public boolean isTyped() {
+        return markHigh != 0 || markLow != 0 || extra.has("client_msg_id");
+    }
+
     /** The thread's ts when this is a reply, else empty. */
     public String parent() {
-        return parent;
+        return parentMicros == 0 ? "" : Ts.of(parentMicros);
+    }
+
+    long parentMicros() {
+        return parentMicros;
     }
 
     public boolean isReply() {
-        return !parent.isEmpty();
+        return parentMicros != 0;
     }
 
     /** Stands in the channel itself: everything but plain replies. */
     public boolean isInChannel() {
-        return parent.isEmpty() || data.path("broadcast").asBoolean();
+        return parentMicros == 0 || broadcast;
     }
 
     /** Join, leave, topic and the like, which cannot be edited, answered or deleted. */
     public boolean isSystem() {
-        return subtype.startsWith("channel_");
+        return subtype.startsWith("channel_") || subtype.startsWith("group_");
     }
 
     public String editedBy() {
@@ -83,7 +151,7 @@ public final class Message {
     }
 
     public String editedTs() {
-        return editedTs;
+        return editedMicros == 0 ? "" : Ts.of(editedMicros);
     }
 
     /** True for a tombstone as well. */
@@ -99,19 +167,37 @@ public final class Message {
         return files;
     }
 
-    public Map<String, Set<String>> reactions() {
+    public Reactions reactions() {
         return reactions;
     }
 
-    /** What the change that made the message said beyond the fields above. */
-    public ObjectNode data() {
-        return data;
+    /** What the message has beyond the fields above: blocks, attachments, bot, topic and so on. Not to be changed. */
+    public ObjectNode extra() {
+        return extra;
     }
 
-    void edit(String by, String newText, String at) {
-        text = newText;
-        editedBy = by;
-        editedTs = Ts.wholeSeconds(at);
+    /** A text without blocks takes the blocks away that there were; attachments stay unless others come. */
+    void edit(Change change) {
+        ObjectNode data = change.data();
+        text = data.path("text").asText();
+        editedBy = change.actor();
+        editedMicros = Ts.micros(Ts.wholeSeconds(change.eventTs()));
+        ObjectNode other = extra.deepCopy();
+        other.remove("blocks");
+        for (String field : List.of("blocks", "attachments", "metadata")) {
+            if (data.has(field)) {
+                other.set(field, data.get(field));
+            }
+        }
+        extra = other.isEmpty() ? NOTHING : other;
+        touched();
+    }
+
+    /** What Slack itself adds later, such as an unfurled link: not an edit. */
+    void annotate(ObjectNode fields) {
+        ObjectNode other = extra.deepCopy();
+        other.setAll(fields);
+        extra = other;
         touched();
     }
 
@@ -126,24 +212,19 @@ public final class Message {
         user = SLACKBOT;
         text = "This message was deleted.";
         editedBy = "";
-        editedTs = "";
+        editedMicros = 0;
         files = List.of();
-        reactions.clear();
+        reactions = Reactions.NONE;
+        extra = NOTHING;
     }
 
     void react(String by, String name) {
-        reactions.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(by);
+        reactions = reactions.with(by, name);
         touched();
     }
 
     void unreact(String by, String name) {
-        Set<String> users = reactions.get(name);
-        if (users != null) {
-            users.remove(by);
-            if (users.isEmpty()) {
-                reactions.remove(name);
-            }
-        }
+        reactions = reactions.without(by, name);
         touched();
     }
 
@@ -156,7 +237,7 @@ public final class Message {
         return rendered;
     }
 
-    void rendered(String json) {
+    void rendered(@Nullable String json) {
         rendered = json;
     }
 }

@@ -10,7 +10,8 @@ import com.atom.slack.simulator.wire.Json;
 /** A message as {@code conversations.history} and {@code conversations.replies} show it. */
 public final class MessageJson {
     private static final int REPLY_USERS_SHOWN = 5;
-    private static final List<String> CARRIED = List.of("inviter", "topic", "purpose", "name", "old_name", "username");
+    private static final List<String> CARRIED =
+            List.of("inviter", "topic", "purpose", "name", "old_name", "username", "language");
 
     private MessageJson() {}
 
@@ -19,8 +20,8 @@ public final class MessageJson {
         String kept = message.rendered();
         if (kept == null) {
             kept = Json.text(tree(team, channel, message));
-            if (!message.isReply() || !message.isInChannel()) {
-                message.rendered(kept);
+            if (!(message.isReply() && message.isInChannel()) && !channel.isOrgShared()) {
+                team.renderings().keep(message, kept);
             }
         }
         return kept;
@@ -28,16 +29,16 @@ public final class MessageJson {
 
     public static ObjectNode tree(Team team, Channel channel, Message message) {
         ObjectNode json = head(message);
-        ObjectNode data = message.data();
+        ObjectNode extra = message.extra();
         if (message.isTombstone()) {
             json.put("hidden", true);
         } else if (!message.isSystem()) {
             authorship(json, team, message);
         }
-        CARRIED.stream().filter(data::has).forEach(field -> json.set(field, data.get(field)));
+        CARRIED.stream().filter(extra::has).forEach(field -> json.set(field, extra.get(field)));
         if (message.isReply()) {
             json.put("thread_ts", message.parent());
-            channel.message(message.parent()).ifPresent(parent -> {
+            channel.parent(message).ifPresent(parent -> {
                 json.put("parent_user_id", parent.user());
                 if (message.isInChannel()) {
                     ObjectNode root = head(parent);
@@ -66,32 +67,33 @@ public final class MessageJson {
     }
 
     private static void authorship(ObjectNode json, Team team, Message message) {
-        ObjectNode data = message.data();
-        if (data.has("client_msg_id")) {
-            json.set("client_msg_id", data.get("client_msg_id"));
+        ObjectNode extra = message.extra();
+        if (message.isTyped()) {
+            json.put("client_msg_id", message.clientMsgId());
         }
-        String home = team.user(message.user()).map(User::team).orElse(team.id());
+        String home = team.user(message.user())
+                .filter(user -> !team.employs(user))
+                .map(User::team)
+                .orElse(team.id());
         if (message.subtype().equals("bot_message")) {
-            json.set("bot_id", data.get("bot_id"));
-            json.putObject("icons").put("emoji", data.path("icon_emoji").asText(":robot_face:"));
+            json.set("bot_id", extra.get("bot_id"));
+            json.putObject("icons").put("emoji", extra.path("icon_emoji").asText(":robot_face:"));
         } else {
             json.put("team", home);
             if (!home.equals(team.id())) {
                 json.put("user_team", home).put("source_team", home);
             }
-            if (data.has("bot_id")) {
+            if (extra.has("bot_id")) {
                 bot(json, team, message);
             }
         }
-        // an edit by text alone drops the blocks that came with the first version
-        if (data.has("blocks") && message.editedTs().isEmpty()) {
-            json.set("blocks", data.get("blocks"));
-        } else if (data.has("client_msg_id")
-                || data.has("bot_id") && !message.text().isEmpty()) {
+        if (extra.has("blocks")) {
+            json.set("blocks", extra.get("blocks"));
+        } else if ((message.isTyped() || extra.has("bot_id")) && !message.text().isEmpty()) {
             json.set("blocks", RichText.blocks(message.ts(), message.text()));
         }
-        if (data.has("attachments")) {
-            json.set("attachments", data.get("attachments"));
+        if (extra.has("attachments")) {
+            json.set("attachments", extra.get("attachments"));
         }
         if (!message.files().isEmpty()) {
             ArrayNode files = json.putArray("files");
@@ -101,19 +103,19 @@ public final class MessageJson {
     }
 
     private static void bot(ObjectNode json, Team team, Message message) {
-        ObjectNode data = message.data();
-        json.set("bot_id", data.get("bot_id"));
-        json.set("app_id", data.get("app_id"));
+        ObjectNode extra = message.extra();
+        json.set("bot_id", extra.get("bot_id"));
+        json.set("app_id", extra.get("app_id"));
         ObjectNode profile = json.putObject("bot_profile");
-        profile.set("id", data.get("bot_id"));
-        profile.set("app_id", data.get("app_id"));
+        profile.set("id", extra.get("bot_id"));
+        profile.set("app_id", extra.get("app_id"));
         profile.put("name", team.user(message.user()).map(User::realName).orElse(""));
         profile.putObject("icons").put("image_48", "https://a.slack-edge.com/80588/img/plugins/app/bot_48.png");
         profile.put("deleted", false).put("updated", Ts.seconds(message.ts())).put("team_id", team.id());
     }
 
     private static void thread(ObjectNode json, Channel channel, Message message) {
-        List<Message> replies = channel.replies(message.ts());
+        List<Message> replies = channel.replies(message);
         if (replies.isEmpty()) {
             if (message.isTombstone()) {
                 json.put("thread_ts", message.ts());
@@ -131,15 +133,15 @@ public final class MessageJson {
         json.put("is_locked", false).put("subscribed", false);
     }
 
-    private static void reactions(ObjectNode json, Message message) {
+    private static void reactions(ObjectNode shown, Message message) {
         if (message.reactions().isEmpty()) {
             return;
         }
-        ArrayNode reactions = json.putArray("reactions");
-        message.reactions().forEach((name, users) -> {
-            ObjectNode reaction = reactions.addObject().put("name", name);
-            reaction.set("users", Json.array(users));
-            reaction.put("count", users.size());
+        ArrayNode array = shown.putArray("reactions");
+        message.reactions().all().forEach(reaction -> {
+            ObjectNode json = array.addObject().put("name", reaction.name());
+            json.set("users", Json.array(reaction.users()));
+            json.put("count", reaction.users().size());
         });
     }
 }

@@ -16,12 +16,16 @@ public final class Team {
     public record Install(String appId, String botUser, String botId, String installer, List<String> pending) {}
 
     private final String id;
-    private final String name;
-    private final String domain;
     private final Optional<Enterprise> enterprise;
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final Map<String, Channel> deletedChannels = new LinkedHashMap<>();
     private final Map<String, SharedFile> files = new LinkedHashMap<>();
+    private String name;
+    private String domain;
+    private int shape;
+    private int staffing;
+    private final Renderings renderings = new Renderings();
     private final Map<String, Install> installs = new LinkedHashMap<>();
 
     /** @param enterprise absent for a workspace that stands alone */
@@ -46,6 +50,10 @@ public final class Team {
 
     public String domain() {
         return domain;
+    }
+
+    Renderings renderings() {
+        return renderings;
     }
 
     public Map<String, User> users() {
@@ -73,9 +81,64 @@ public final class Team {
         return Optional.ofNullable(channels.get(channel));
     }
 
+    /** Is of this workspace or its organisation, not a guest of a connected one. */
+    public boolean employs(User user) {
+        return user.team().equals(id)
+                || enterprise.filter(org -> org.id().equals(user.enterprise())).isPresent();
+    }
+
     /** The first administrator, who installs apps and invites their bots. */
     public User admin() {
         return users.values().stream().filter(User::isAdmin).findFirst().orElseThrow();
+    }
+
+    /** Another number whenever people, channels or memberships have changed. */
+    public int shape() {
+        return shape;
+    }
+
+    /** Another number whenever people have come or gone. */
+    public int staffing() {
+        return staffing;
+    }
+
+    void reshaped(boolean people) {
+        shape++;
+        staffing += people ? 1 : 0;
+    }
+
+    void keep(Channel channel) {
+        channels.put(channel.id(), channel);
+    }
+
+    void drop(Channel channel) {
+        channels.remove(channel.id());
+    }
+
+    void bury(Channel channel) {
+        drop(channel);
+        deletedChannels.put(channel.id(), channel);
+    }
+
+    /** Channels that were deleted, as they were then. */
+    public Map<String, Channel> deletedChannels() {
+        return deletedChannels;
+    }
+
+    static Team created(Change change) {
+        ObjectNode data = change.data();
+        Optional<Enterprise> enterprise = Optional.ofNullable(data.get("enterprise"))
+                .map(org -> new Enterprise(
+                        org.path("id").asText(),
+                        org.path("name").asText(),
+                        org.path("domain").asText()));
+        return new Team(
+                change.team(), data.path("name").asText(), data.path("domain").asText(), enterprise);
+    }
+
+    void change(ObjectNode data) {
+        name = data.path("name").asText(name);
+        domain = data.path("domain").asText(domain);
     }
 
     Message post(Change change) {
@@ -99,16 +162,19 @@ public final class Team {
         installs.put(app, new Install(app, bot.id(), bot.botId(), change.actor(), pending));
     }
 
+    /** The end of an app here, or of its bot user only. */
     void uninstall(Change change) {
-        Install gone = installs.remove(change.data().path("app_id").asText());
-        if (gone != null) {
-            channels.values().forEach(channel -> channel.members().remove(gone.botUser()));
-            users.get(gone.botUser()).change(Json.object().put("deleted", true), Ts.seconds(change.eventTs()));
+        String app = change.data().path("app_id").asText();
+        Install install = change.endsInstall() ? installs.remove(app) : installs.get(app);
+        if (install != null && change.endsBot()) {
+            channels.values().forEach(channel -> channel.leave(install.botUser()));
+            install.pending().clear();
+            users.get(install.botUser()).change(Json.object().put("deleted", true), Ts.seconds(change.eventTs()));
         }
     }
 
     void joined(Channel channel, String user) {
-        channel.members().add(user);
+        channel.join(user);
         installs.values().stream()
                 .filter(install -> install.botUser().equals(user))
                 .forEach(install -> install.pending().remove(channel.id()));

@@ -21,7 +21,7 @@ public final class TruthJson {
         if (!message.subtype().isEmpty()) {
             row.put("subtype", message.subtype());
         }
-        int replies = channel.replies(message.ts()).size();
+        int replies = channel.replies(message).size();
         if (message.isReply()) {
             row.put("thread_ts", message.parent());
         } else if (replies > 0 || message.isTombstone()) {
@@ -32,7 +32,10 @@ public final class TruthJson {
         }
         row.put("deleted", message.isDeleted());
         ObjectNode reactions = row.putObject("reactions");
-        message.reactions().forEach((name, users) -> reactions.put(name, users.size()));
+        message.reactions()
+                .all()
+                .forEach(reaction ->
+                        reactions.put(reaction.name(), reaction.users().size()));
         row.set("files", Json.array(message.files()));
         return row.put("reply_count", replies);
     }

@@ -31,6 +31,11 @@ public final class User {
         return shown.path("team_id").asText();
     }
 
+    /** {@code E...} of the organisation the user belongs to; empty outside one. */
+    public String enterprise() {
+        return shown.path("enterprise_user").path("enterprise_id").asText("");
+    }
+
     public boolean isBot() {
         return shown.path("is_bot").asBoolean();
     }
@@ -41,6 +46,11 @@ public final class User {
 
     public boolean isAdmin() {
         return shown.path("is_admin").asBoolean();
+    }
+
+    /** True also for those of whom it is not told. */
+    public boolean isEmailConfirmed() {
+        return shown.path("is_email_confirmed").asBoolean(true);
     }
 
     /** {@code B...}; empty for people. */

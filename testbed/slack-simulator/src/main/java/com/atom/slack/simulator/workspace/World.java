@@ -1,9 +1,13 @@
 package com.atom.slack.simulator.workspace;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -13,6 +17,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class World {
     private final Map<String, Team> teams = new LinkedHashMap<>();
+    private static final Set<Change.Op> OF_PEOPLE = EnumSet.of(
+            Change.Op.TEAM_JOIN, Change.Op.USER_CHANGE, Change.Op.INSTALL, Change.Op.REVOKE, Change.Op.UNINSTALL);
+
+    private static final Set<Change.Op> OF_CHANNELS = EnumSet.of(
+            Change.Op.CREATE_CHANNEL,
+            Change.Op.ARCHIVE,
+            Change.Op.UNARCHIVE,
+            Change.Op.CONVERT,
+            Change.Op.CHANGE_ID,
+            Change.Op.DELETE_CHANNEL,
+            Change.Op.JOIN,
+            Change.Op.LEAVE);
+
+    private final OrgInstalls orgInstalls = new OrgInstalls();
     private long lastMicros;
 
     public void add(Team team) {
@@ -40,8 +58,23 @@ public final class World {
                 .toList();
     }
 
+    public Optional<Enterprise> enterprise(String id) {
+        return enterprises().stream().filter(org -> org.id().equals(id)).findFirst();
+    }
+
+    public OrgInstalls orgInstalls() {
+        return orgInstalls;
+    }
+
     public Optional<Team> team(String id) {
         return Optional.ofNullable(teams.get(id));
+    }
+
+    /** A workspace, or for an organisation a stand-in of its id that nobody is in. */
+    public Team place(String id) {
+        return team(id).orElseGet(() -> enterprise(id)
+                .map(org -> new Team(org.id(), org.name(), org.domain() + ".enterprise", Optional.of(org)))
+                .orElseThrow());
     }
 
     /** A ts that no change has had, not before the given moment; rises even when the clock does not. */
@@ -52,18 +85,40 @@ public final class World {
 
     public void apply(Change change) {
         lastMicros = Math.max(lastMicros, Ts.micros(change.eventTs()));
+        if (change.op() == Change.Op.CREATE_TEAM) {
+            add(Team.created(change));
+            return;
+        }
+        if (change.isOfOrganisation()) {
+            orgInstalls.apply(change, teamsOf(change.team()));
+            return;
+        }
         Team team = teams.get(change.team());
+        apply(change, team);
+        boolean people = OF_PEOPLE.contains(change.op())
+                && (change.op() != Change.Op.USER_CHANGE
+                        || change.data().path("patch").has("deleted"));
+        if (people || OF_CHANNELS.contains(change.op())) {
+            everywhere(team).forEach(touched -> touched.reshaped(people));
+        }
+    }
+
+    private void apply(Change change, Team team) {
         switch (change.op()) {
+            case CREATE_TEAM -> {}
+            case CHANGE_TEAM -> team.change(change.data());
             case POST -> team.post(change);
-            case EDIT ->
-                message(change).edit(change.actor(), change.data().path("text").asText(), change.eventTs());
+            case EDIT -> message(change).edit(change);
+            case ANNOTATE -> message(change).annotate(change.data());
+            case PURGE ->
+                channel(change).purge(Ts.micros(change.data().path("latest").asText()));
             case DELETE -> channel(change).delete(message(change));
             case REACT ->
                 message(change).react(change.actor(), change.data().path("name").asText());
             case UNREACT ->
                 message(change)
                         .unreact(change.actor(), change.data().path("name").asText());
-            case CREATE_CHANNEL -> team.channels().put(change.channel(), new Channel(change));
+            case CREATE_CHANNEL -> keep(new Channel(change));
             case RENAME -> {
                 channel(change).rename(change);
                 team.post(change);
@@ -84,30 +139,68 @@ public final class World {
                 channel(change).archive(change, false);
                 team.post(change);
             }
+            case CONVERT -> {
+                channel(change).convert(change);
+                team.post(change);
+            }
+            case CHANGE_ID -> {
+                Channel channel = channel(change);
+                drop(channel);
+                channel.changeId(change);
+                keep(channel);
+            }
+            case SHARE, UNSHARE -> channel(change).share(change, change.op() == Change.Op.SHARE);
+            case DELETE_CHANNEL -> {
+                Channel gone = channel(change);
+                holders(gone).forEach(holder -> holder.bury(gone));
+            }
             case JOIN -> {
                 team.joined(channel(change), change.data().path("user").asText());
                 post(team, change);
             }
             case LEAVE -> {
                 post(team, change);
-                channel(change).members().remove(change.data().path("user").asText());
+                channel(change).leave(change.data().path("user").asText());
             }
             case USER_CHANGE ->
-                team.users()
-                        .get(change.data().path("user").asText())
-                        .change((ObjectNode) change.data().path("patch"), Ts.seconds(change.eventTs()));
+                everywhere(team)
+                        .flatMap(each -> each.user(change.data().path("user").asText()).stream())
+                        .forEach(user ->
+                                user.change((ObjectNode) change.data().path("patch"), Ts.seconds(change.eventTs())));
             case TEAM_JOIN -> {
                 User user = new User((ObjectNode) change.data().path("user").deepCopy());
                 team.users().put(user.id(), user);
             }
             case INSTALL -> team.install(change);
-            case REVOKE -> {
-                if (change.data().path("bot").asBoolean()) {
-                    team.uninstall(change);
-                }
-            }
-            case UNINSTALL -> team.uninstall(change);
+            case REVOKE, UNINSTALL -> team.uninstall(change);
+            case TEAM_ACCESS_GRANTED, TEAM_ACCESS_REVOKED ->
+                throw new IllegalArgumentException(change.op() + " happens to an organisation");
+            case APP_HOME_OPENED -> {}
         }
+    }
+
+    /** The workspaces that share people and perhaps channels with this one, itself included. */
+    private Stream<Team> everywhere(Team team) {
+        return team.enterprise().map(org -> teamsOf(org.id()).stream()).orElseGet(() -> Stream.of(team));
+    }
+
+    /** A channel of an organisation stands in all workspaces it is shared with, as one. */
+    private void keep(Channel channel) {
+        holders(channel).forEach(team -> team.keep(channel));
+    }
+
+    private void drop(Channel channel) {
+        holders(channel).forEach(team -> team.drop(channel));
+    }
+
+    private Stream<Team> holders(Channel channel) {
+        return channel.orgTeams().stream().map(teams::get).filter(Objects::nonNull);
+    }
+
+    /** Takes over the workspaces of another world, which is not to be used any more. */
+    public void adopt(World other) {
+        teams.putAll(other.teams);
+        lastMicros = Math.max(lastMicros, other.lastMicros);
     }
 
     /** Conversations without system messages (group and direct messages) give the change no ts. */

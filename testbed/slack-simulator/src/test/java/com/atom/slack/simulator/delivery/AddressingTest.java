@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.atom.slack.simulator.apps.App;
+import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Secrets;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.journal.Journal;
@@ -32,9 +33,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AddressingTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     private static final String ORG = "E0000000001";
-    /** A token granted for the organisation names it in place of a workspace. */
-    private static final Reach OF_ORG =
-            (grant, team) -> grant.team().equals(team.id()) || grant.team().equals(Authorizations.enterprise(team));
 
     @TempDir
     Path folder;
@@ -54,19 +52,30 @@ class AddressingTest {
         world.add(team);
         Pace pace = new Pace(NOON);
         Secrets secrets = new Secrets();
-        vault = new Vault(folder, secrets);
+        vault = new Vault(folder, secrets, pace);
         journal = Journal.open(folder, pace, change -> {});
         ObjectNode wish = Json.object().put("name", "Archive").put("request_url", "http://localhost:9/events");
         wish.putArray("events").add("team_rename").add("team_access_granted");
         app = vault.register(wish);
-        authorizations = new Authorizations(world, vault, OF_ORG);
+        authorizations = new Authorizations(world, vault);
         subscriptions = new Subscriptions(folder, journal, pace, new Terms(1));
-        addressing = new Addressing(vault, authorizations, subscriptions, secrets, pace);
+        addressing = new Addressing(world, vault, authorizations, subscriptions, secrets, pace);
     }
 
     @AfterEach
     void close() {
         journal.close();
+    }
+
+    private void workspace(String in, String user, boolean bot) {
+        vault.grant(app, new Grant(vault.grantId(), app.id(), in, user, bot, Set.of("team:read"), false), false);
+    }
+
+    private void organisation(String scope) {
+        vault.grant(
+                app,
+                new Grant(vault.grantId(), app.id(), "", "W1", true, Set.of(scope), false, ORG, Set.of(team.id())),
+                false);
     }
 
     private List<JsonNode> told(String type) {
@@ -79,7 +88,7 @@ class AddressingTest {
     @Test
     void aTokenOfTheOrganisationHearsOfItsWorkspaces() {
         // Given
-        vault.grant(app.id(), ORG, "W1", true, Set.of("team:read"));
+        organisation("team:read");
         // When
         List<JsonNode> told = told("team_rename");
         // Then
@@ -100,7 +109,7 @@ class AddressingTest {
 
     @Test
     void aWorkspacesOwnTokenIsNotTheOrganisations() {
-        vault.grant(app.id(), team.id(), "U1", true, Set.of("team:read"));
+        workspace(team.id(), "U1", true);
         JsonNode authorization =
                 told("team_rename").getFirst().path("authorizations").get(0);
         assertThat(authorization.path("team_id").asText()).isEqualTo(team.id());
@@ -110,24 +119,32 @@ class AddressingTest {
 
     @Test
     void anEventOfTheOrganisationNamesNoWorkspace() {
-        vault.grant(app.id(), ORG, "W1", true, Set.of("team:read"));
-        assertThat(told("team_access_granted").getFirst().path("team_id").isNull())
+        ObjectNode event = Json.object().put("type", "team_access_granted");
+        JsonNode envelope = addressing
+                .parcels(world.place(ORG), 1, List.of(Happening.to(app.id(), "W1", "team_access_granted", "", event)))
+                .stream()
+                .map(parcel -> Json.tree(parcel.body()).orElseThrow())
+                .findFirst()
+                .orElseThrow();
+        assertThat(envelope.path("team_id").isNull()).isTrue();
+        assertThat(envelope.path("enterprise_id").asText()).isEqualTo(ORG);
+        assertThat(envelope.path("authorizations").get(0).path("team_id").isNull())
                 .isTrue();
     }
 
     @Test
     void withoutTheScopeTheSubscriptionOrTheReachNothingIsHeard() {
-        vault.grant(app.id(), ORG, "W1", true, Set.of("users:read"));
-        vault.grant(app.id(), "T0000000002", "U2", true, Set.of("team:read"));
+        organisation("users:read");
+        workspace("T0000000002", "U2", true);
         assertThat(told("team_rename")).isEmpty();
-        vault.grant(app.id(), team.id(), "U1", true, Set.of("team:read"));
+        workspace(team.id(), "U1", true);
         assertThat(told("team_domain_change")).isEmpty();
     }
 
     @Test
     void theContextLeadsBackToWhoMaySeeTheEvent() {
-        vault.grant(app.id(), ORG, "W1", true, Set.of("team:read"));
-        vault.grant(app.id(), team.id(), "U1", false, Set.of("team:read"));
+        organisation("team:read");
+        workspace(team.id(), "U1", false);
         String text = told("team_rename").getFirst().path("event_context").asText();
         EventContext context = EventContext.parse(text).orElseThrow();
         assertThat(context.app()).isEqualTo(app.id());

@@ -1,0 +1,76 @@
+package com.atom.slack.simulator.acts;
+
+import java.util.Map;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.workspace.Changes;
+import com.atom.slack.simulator.workspace.Channel;
+import com.atom.slack.simulator.workspace.Escaping;
+import com.atom.slack.simulator.workspace.Message;
+import com.atom.slack.simulator.workspace.Ts;
+
+/** What Slack does by itself to what people have said: it unfurls links, guesses languages and forgets. */
+final class SlackActions {
+    private final Acts acts;
+    private final Changes changes;
+
+    SlackActions(Acts acts, Changes changes) {
+        this.acts = acts;
+        this.changes = changes;
+    }
+
+    void addTo(Map<String, Function<ActRequest, Acts.Done>> actions) {
+        actions.put("unfurl", this::unfurl);
+        actions.put("detect_language", this::detectLanguage);
+        actions.put("purge", this::purge);
+        actions.put("change_channel_id", this::changeId);
+    }
+
+    /** The preview of a link appears under the message. */
+    private Acts.Done unfurl(ActRequest request) {
+        Channel channel = request.channel();
+        Message message = request.spoken(channel, "ts");
+        String url = request.required("url");
+        if (!message.text().contains(Escaping.literal(url))) {
+            throw new ActRefused("no_such_link", message.ts() + " has no link to " + url);
+        }
+        String title = request.optional("title").orElse(url);
+        ObjectNode fields = Json.object();
+        ObjectNode preview = fields.putArray("attachments").addObject().put("id", 1);
+        preview.put("from_url", url).put("original_url", url).put("fallback", title);
+        preview.put("title", title).put("title_link", url);
+        preview.put("text", request.optional("text").orElse("")).put("service_name", "web");
+        return acts.happen(changes.annotate(request.team(), channel, message, fields));
+    }
+
+    private Acts.Done detectLanguage(ActRequest request) {
+        Channel channel = request.channel();
+        Message message = request.spoken(channel, "ts");
+        ObjectNode fields = Json.object();
+        fields.putObject("language")
+                .put("locale", request.optional("locale").orElse("en"))
+                .put("is_reliable", true);
+        return acts.happen(changes.annotate(request.team(), channel, message, fields));
+    }
+
+    /** A retention policy takes everything up to {@code latest} away; one event tells of all of it. */
+    private Acts.Done purge(ActRequest request) {
+        Channel channel = request.channel();
+        String latest = request.required("latest");
+        if (!Ts.isTs(latest)) {
+            throw new ActRefused("invalid_ts", latest);
+        }
+        return acts.happen(
+                changes.purge(request.team(), channel, request.team().admin().id(), latest));
+    }
+
+    /** As when somebody begins to share a private channel: the same channel under another id. */
+    private Acts.Done changeId(ActRequest request) {
+        Channel channel = request.channel();
+        return acts.happen(
+                changes.changeId(request.team(), channel, request.user().id()));
+    }
+}

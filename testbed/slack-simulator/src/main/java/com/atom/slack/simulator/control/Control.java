@@ -29,6 +29,7 @@ public final class Control {
     private final TruthEndpoint truth;
     private final JournalEndpoint journalEndpoint;
     private final FaultsEndpoint faults;
+    private final ExportEndpoint exports;
 
     public Control(
             Vertx vertx,
@@ -48,6 +49,7 @@ public final class Control {
         this.truth = new TruthEndpoint(vault, journal, new Snapshots(vertx, story, journal, world));
         this.journalEndpoint = new JournalEndpoint(journal);
         this.faults = new FaultsEndpoint(faults);
+        this.exports = new ExportEndpoint(vertx, world);
     }
 
     /** @param steps of the path behind {@code /_sim/} */
@@ -65,6 +67,7 @@ public final class Control {
             case "GET clock" -> exchange.json(200, Json.object().put("scale", pace.scale()));
             case "POST clock" -> clock(exchange);
             case "GET status" -> status(exchange);
+            case "GET export" -> exports.handle(exchange, steps.subList(1, steps.size()));
             default -> exchange.refuse(404, "unknown_path", exchange.method() + " " + exchange.path());
         }
     }

@@ -1,16 +1,19 @@
 package com.atom.slack.simulator.webapi;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Vault;
+import com.atom.slack.simulator.exports.DownloadToken;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.workspace.SharedFile;
 import com.atom.slack.simulator.workspace.Team;
 import com.atom.slack.simulator.workspace.World;
 
-/** {@code /files-pri/TEAM-FILE/...}: the bytes of a file, the same every time; a login page without a good token. */
+/**
+ * {@code /files-pri/TEAM-FILE/...}: the bytes of a file, the same every time; a login page without a good token.
+ * An export's token in the address is good as well.
+ */
 public final class FileBytes {
     private final World world;
     private final Vault vault;
@@ -32,15 +35,12 @@ public final class FileBytes {
                 .filter(known -> !known.isRevoked() && known.allows("files:read"));
         if (file == null) {
             exchange.html(404, "<!doctype html><title>Not found</title>");
+        } else if (DownloadToken.opens(exchange.query().getOrDefault("t", ""), ids[0], file)) {
+            exchange.bytes(200, file.mimetype(), file.bytes());
         } else if (grant.isEmpty() || !file.channel().has(grant.get().user())) {
             exchange.html(200, "<!doctype html><title>Sign in | Slack</title>");
         } else {
-            byte[] seed = (file.id() + " " + file.name() + "\n").getBytes(StandardCharsets.UTF_8);
-            byte[] bytes = new byte[file.sizeBytes()];
-            for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = seed[i % seed.length];
-            }
-            exchange.bytes(200, file.mimetype(), bytes);
+            exchange.bytes(200, file.mimetype(), file.bytes());
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.atom.slack.simulator.workspace;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,6 +53,8 @@ public final class MessageJson {
             json.putObject("edited").put("user", message.editedBy()).put("ts", message.editedTs());
         }
         reactions(json, message);
+        extra.path("also").properties().forEach(field -> json.set(field.getKey(), field.getValue()));
+        extra.path("without").forEach(field -> json.remove(field.asText()));
         return json;
     }
 
@@ -97,7 +100,10 @@ public final class MessageJson {
         }
         if (!message.files().isEmpty()) {
             ArrayNode files = json.putArray("files");
-            message.files().forEach(file -> files.add(team.files().get(file).json(team)));
+            message.files().stream()
+                    .map(team.files()::get)
+                    .filter(Objects::nonNull)
+                    .forEach(file -> files.add(file.json(team)));
             json.put("upload", false).put("display_as_bot", false);
         }
     }

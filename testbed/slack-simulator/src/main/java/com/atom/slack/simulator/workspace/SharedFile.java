@@ -1,18 +1,25 @@
 package com.atom.slack.simulator.workspace;
 
+import java.nio.charset.StandardCharsets;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A file where it was shared. Its bytes are made on demand from its id. */
 public final class SharedFile {
+    private static final long MOST_BYTES = 64L << 20;
+
     private final ObjectNode described;
     private final Channel channel;
     private final long created;
 
-    /** @param described {@code id, name, title, mimetype, filetype, pretty_type, size, mode, user} */
+    /**
+     * @param described {@code id, name, title, mimetype, filetype, pretty_type, size, mode, user}; with {@code as_is} it is
+     *     the whole object that an export showed, to which nothing is added
+     */
     SharedFile(ObjectNode described, Channel channel, long created) {
         this.described = described;
         this.channel = channel;
-        this.created = created;
+        this.created = described.path("created").asLong(created);
     }
 
     public String id() {
@@ -31,12 +38,28 @@ public final class SharedFile {
         return described.path("mimetype").asText();
     }
 
+    /** Of the bytes there are to download: an imported file may say that it was larger. */
     public int sizeBytes() {
-        return described.path("size").asInt();
+        return (int) Math.clamp(described.path("size").asLong(), 0, MOST_BYTES);
+    }
+
+    /** Made of its id and name, the same every time. */
+    public byte[] bytes() {
+        byte[] seed = (id() + " " + name() + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = new byte[sizeBytes()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = seed[i % seed.length];
+        }
+        return bytes;
     }
 
     public Channel channel() {
         return channel;
+    }
+
+    /** The same file in the same conversation, as that one was copied. */
+    SharedFile in(Channel copy) {
+        return new SharedFile(described, copy, created);
     }
 
     /** Epoch seconds. */
@@ -48,6 +71,9 @@ public final class SharedFile {
     public ObjectNode json(Team team) {
         String id = id();
         ObjectNode file = described.deepCopy();
+        if (file.remove("as_is") != null) {
+            return file;
+        }
         file.put("created", created).put("timestamp", created);
         file.put("user_team", team.id())
                 .put("editable", mode().equals("snippet"))

@@ -89,7 +89,11 @@ public final class Team {
 
     /** The first administrator, who installs apps and invites their bots. */
     public User admin() {
-        return users.values().stream().filter(User::isAdmin).findFirst().orElseThrow();
+        List<User> admins = users.values().stream().filter(User::isAdmin).toList();
+        return admins.stream()
+                .filter(user -> employs(user) && !user.isDeleted())
+                .findFirst()
+                .orElseGet(admins::getFirst);
     }
 
     /** Another number whenever people, channels or memberships have changed. */
@@ -150,6 +154,11 @@ public final class Team {
         }
         channel.add(message);
         return message;
+    }
+
+    /** The files of a message that came in by another workspace of the organisation, in a channel of both. */
+    void take(Message message, Team from) {
+        message.files().forEach(file -> files.put(file, from.files.get(file)));
     }
 
     void install(Change change) {

@@ -1,5 +1,7 @@
 package com.atom.slack.simulator.workspace;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +33,7 @@ public final class World {
             Change.Op.JOIN,
             Change.Op.LEAVE);
 
+    private final List<Standstill> standstills = new ArrayList<>();
     private long lastMicros;
 
     public void add(Team team) {
@@ -67,7 +71,19 @@ public final class World {
         return Ts.of(lastMicros);
     }
 
+    /** These workspaces as they are now, for a reader beside the world; to be closed. */
+    public Standstill standstill(Collection<Team> of, Predicate<Channel> wanted) {
+        Standstill standstill = new Standstill(this, of, wanted);
+        standstills.add(standstill);
+        return standstill;
+    }
+
+    void goOn(Standstill standstill) {
+        standstills.remove(standstill);
+    }
+
     public void apply(Change change) {
+        standstills.forEach(standstill -> standstill.before(change));
         lastMicros = Math.max(lastMicros, Ts.micros(change.eventTs()));
         if (change.op() == Change.Op.CREATE_TEAM) {
             add(Team.created(change));
@@ -87,7 +103,10 @@ public final class World {
         switch (change.op()) {
             case CREATE_TEAM -> {}
             case CHANGE_TEAM -> team.change(change.data());
-            case POST -> team.post(change);
+            case POST -> {
+                Message posted = team.post(change);
+                holders(channel(change)).filter(other -> other != team).forEach(other -> other.take(posted, team));
+            }
             case EDIT -> message(change).edit(change);
             case ANNOTATE -> message(change).annotate(change.data());
             case PURGE ->

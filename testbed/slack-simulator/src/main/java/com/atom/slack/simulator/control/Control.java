@@ -39,6 +39,7 @@ public final class Control {
     private final FaultsEndpoint faults;
     private final Interactions interactions;
     private final StatusApi statusApi;
+    private final ExportEndpoint exports;
 
     public Control(
             Vertx vertx,
@@ -68,6 +69,7 @@ public final class Control {
         this.faults = new FaultsEndpoint(faults, world, webApi::isMethod);
         this.interactions = interactions;
         this.statusApi = statusApi;
+        this.exports = new ExportEndpoint(vertx, world);
     }
 
     /** @param steps of the path behind {@code /_sim/} */
@@ -90,6 +92,7 @@ public final class Control {
             case "GET delivery" -> exchange.json(200, terms.json());
             case "POST delivery" -> terms(exchange);
             case "GET status" -> status(exchange);
+            case "GET export" -> exports.handle(exchange, steps.subList(1, steps.size()));
             default -> exchange.refuse(404, "unknown_path", exchange.method() + " " + exchange.path());
         }
     }

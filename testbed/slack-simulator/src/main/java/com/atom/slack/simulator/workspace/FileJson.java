@@ -24,6 +24,9 @@ public final class FileJson {
             return tombstone(file.id());
         }
         ObjectNode json = file.description().deepCopy();
+        if (json.remove("as_is") != null) {
+            return json;
+        }
         json.put("created", file.created()).put("timestamp", file.created());
         json.put("user_team", file.home()).put("editable", file.mode().equals("snippet"));
         json.put("is_external", false).put("external_type", "").put("is_public", file.isPublic());

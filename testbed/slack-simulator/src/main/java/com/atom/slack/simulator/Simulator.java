@@ -1,9 +1,13 @@
 package com.atom.slack.simulator;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -13,6 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import com.atom.slack.simulator.SimulatorOptions.FirstApp;
+import com.atom.slack.simulator.exports.Counts;
+import com.atom.slack.simulator.exports.Layout;
 import com.atom.slack.simulator.story.Size;
 
 /** The simulator as a process of its own; runs until it is told to stop. */
@@ -24,8 +30,25 @@ public final class Simulator implements Callable<Integer> {
             description = "port on 127.0.0.1, 0 for a free one (${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--data-dir", required = true, description = "where journal, tokens and queue are kept")
+    @Option(
+            names = "--data-dir",
+            description = "where journal, tokens and queue are kept (a folder that goes away at the end)")
     private @Nullable Path dataDir;
+
+    @Option(
+            names = "--export-zip",
+            paramLabel = "FILE",
+            description = "write a Slack export of a workspace to this file, and end")
+    private @Nullable Path exportZip;
+
+    @Option(
+            names = "--layout",
+            defaultValue = "standard",
+            description = "of the export: standard, corporate, slackdump or mattermost (${DEFAULT-VALUE})")
+    private @Nullable Layout layout;
+
+    @Option(names = "--team", description = "id or domain of what is exported (the first workspace)")
+    private @Nullable String team;
 
     @Option(names = "--size", defaultValue = "demo", description = "small, demo or large (${DEFAULT-VALUE})")
     private @Nullable Size size;
@@ -79,16 +102,44 @@ public final class Simulator implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
+        Path temporary = dataDir == null ? Files.createTempDirectory("slack-simulator") : null;
+        dataDir = dataDir == null ? temporary : dataDir;
+        if (exportZip != null) {
+            Counts counts = new ZipOnly(exportZip, Objects.requireNonNull(layout), Optional.ofNullable(team))
+                    .write(options());
+            System.out.println(exportZip + ": " + counts);
+            remove(temporary);
+            return 0;
+        }
         SimulatorServer server = SimulatorServer.start(options());
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
+            remove(temporary);
             ended.countDown();
         }));
-        System.out.println("slack-simulator listening on " + server.baseUrl());
+        String base = server.baseUrl();
+        System.out.println("slack-simulator listening on " + base);
+        System.out.println("  a page to look at it   " + base + "/_sim/");
+        System.out.println("  the Web API            " + base + "/api/");
+        System.out.println("  apps, their secrets    " + base + "/_sim/apps");
         ended.await();
         return 0;
+    }
+
+    /** @param folder null when there is nothing to remove */
+    private static void remove(@Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            System.err.println("slack-simulator: " + folder + " stays behind: " + e.getMessage());
+        }
     }
 
     private SimulatorOptions options() {

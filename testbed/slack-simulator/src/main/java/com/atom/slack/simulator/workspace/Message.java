@@ -78,7 +78,7 @@ public final class Message {
         ObjectNode extra = NOTHING;
         for (var field : data.properties()) {
             if (!IN_FIELDS.contains(field.getKey()) || !marked && field.getKey().equals("client_msg_id")) {
-                extra = extra == NOTHING ? Json.object() : extra;
+                extra = extra.isEmpty() ? Json.object() : extra;
                 extra.set(field.getKey(), field.getValue());
             }
         }

@@ -23,6 +23,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 
 import com.atom.slack.simulator.acts.Acts;
+import com.atom.slack.simulator.acts.Later;
 import com.atom.slack.simulator.acts.Play;
 import com.atom.slack.simulator.acts.Revocations;
 import com.atom.slack.simulator.apps.App;
@@ -32,6 +33,7 @@ import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.delivery.Authorizations;
 import com.atom.slack.simulator.delivery.Deliveries;
 import com.atom.slack.simulator.delivery.Outbox;
+import com.atom.slack.simulator.delivery.RequestUrls;
 import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.hooks.Hooks;
@@ -49,8 +51,10 @@ import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.status.StatusApi;
 import com.atom.slack.simulator.story.Story;
 import com.atom.slack.simulator.webapi.AppMethods;
-import com.atom.slack.simulator.webapi.FileBytes;
 import com.atom.slack.simulator.webapi.WebApi;
+import com.atom.slack.simulator.webapi.files.Downloads;
+import com.atom.slack.simulator.webapi.files.Store;
+import com.atom.slack.simulator.webapi.files.UploadDoor;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Change;
 import com.atom.slack.simulator.workspace.Changes;
@@ -65,7 +69,6 @@ public final class SimulatorServer implements AutoCloseable {
     private static final int RELAXED = 1000;
     private static final long STOP_SECONDS = 10;
     private static final int ENVELOPE_BYTES = 1 << 20;
-    private static final long VERIFY_AGAIN_MILLIS = 1000;
 
     private final Vertx vertx;
     private final SimulatorOptions options;
@@ -73,11 +76,14 @@ public final class SimulatorServer implements AutoCloseable {
     private final Journal journal;
     private final Deliveries deliveries;
     private final Sockets sockets;
+    private final RequestUrls requestUrls;
     private final Invitations invitations;
     private final Traffic traffic;
     private final Hooks hooks;
     private final Views views;
     private final StatusApi statusApi;
+    private final World world;
+    private final Later later;
     private final Front front;
     private final RandomAccessFile lock;
     private int port;
@@ -115,29 +121,24 @@ public final class SimulatorServer implements AutoCloseable {
                 authorizations,
                 subscriptions,
                 sockets);
+        this.requestUrls = new RequestUrls(vertx, vault, deliveries);
         SplittableRandom random = new SplittableRandom(options.seed() ^ pace.millis());
         Changes changes = new Changes(world, random, pace::micros);
         Acts acts = new Acts(world, journal, deliveries);
         Revocations revocations = new Revocations(acts, changes, world, vault, faults);
         this.views = new Views(options.dataDir(), secrets, pace);
         this.hooks = new Hooks(
-                options.dataDir(),
-                world,
-                vault,
-                secrets,
-                journal,
-                pace,
-                acts,
-                changes,
-                faults,
-                relaxed,
-                this::baseUrl);
+                options.dataDir(), world, vault, secrets, journal, pace, acts, changes, faults, relaxed, this::baseUrl);
         Interactions interactions =
                 new Interactions(vertx, world, vault, journal, pace, acts, changes, hooks, views, carrier(sockets));
         this.statusApi = new StatusApi(options.dataDir(), secrets, pace);
         AppMethods appMethods = new AppMethods(vault, sockets, authorizations);
         WebApi webApi = new WebApi(
-                vertx, world, vault, journal, faults, pace, acts, changes, revocations, appMethods, views, relaxed);
+                vertx, world, vault, journal, faults, pace, revocations, appMethods, views, relaxed, options.burst());
+        Store store = new Store(options.dataDir());
+        Families.of(acts, changes, store, secrets).forEach(webApi::serve);
+        this.later = new Later(vertx, world, acts, changes, pace);
+        this.world = world;
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
         Control control = new Control(
@@ -150,6 +151,7 @@ public final class SimulatorServer implements AutoCloseable {
                 play,
                 faults,
                 webApi,
+                requestUrls,
                 subscriptions,
                 sockets,
                 pace,
@@ -160,7 +162,7 @@ public final class SimulatorServer implements AutoCloseable {
         this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
         Page page = new Page(vertx, world, journal, deliveries, webApi);
         this.front = new Front(
-                webApi, oauth, new FileBytes(world, vault), control, page, hooks, statusApi, sockets, pace);
+                webApi, oauth, new Downloads(world, vault, store), new UploadDoor(store), control, page, hooks, statusApi, sockets, pace);
     }
 
     private static Carrier carrier(Sockets sockets) {
@@ -259,11 +261,13 @@ public final class SimulatorServer implements AutoCloseable {
 
     private void begin(HttpServer server) {
         port = server.actualPort();
+        world.filesAt(baseUrl());
         options.app().ifPresent(this::firstApp);
         sockets.start();
         deliveries.start();
         invitations.start();
         traffic.start();
+        later.start();
     }
 
     private void firstApp(SimulatorOptions.FirstApp first) {
@@ -273,19 +277,8 @@ public final class SimulatorServer implements AutoCloseable {
         }
         App app = vault.register(wish);
         if (!first.requestUrl().isEmpty() && !first.requestUrl().equals(app.requestUrl())) {
-            verify(app, first.requestUrl());
+            requestUrls.keepTrying(app, first.requestUrl());
         }
-    }
-
-    /** The app may start after Slack does: the challenge is sent until it is repeated, and only then is the URL used. */
-    private void verify(App app, String url) {
-        deliveries.verify(app, url).onSuccess(verification -> {
-            if (verification.isVerified()) {
-                vault.register(Json.object().put("name", app.name()).put("request_url", url));
-            } else {
-                vertx.setTimer(VERIFY_AGAIN_MILLIS, timer -> verify(app, url));
-            }
-        });
     }
 
     /** For tests: asks an app over a socket and waits. */

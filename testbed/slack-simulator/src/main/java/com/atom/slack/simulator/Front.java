@@ -69,16 +69,13 @@ final class Front {
 
     private void route(Exchange exchange) {
         String path = exchange.path();
-        if (path.startsWith("/api/oauth.") && webApi.isStruck(exchange, path.substring("/api/".length()))) {
-            return;
-        }
-        if (path.equals("/api/oauth.v2.access")) {
-            oauth.access(exchange);
+        if (path.startsWith("/api/oauth.") && OAuth.hands(path.substring("/api/".length()))) {
+            oauth.method(exchange, path.substring("/api/".length()));
         } else if (statusApi.takes(path)) {
             statusApi.handle(exchange);
         } else if (path.startsWith("/api/")) {
             webApi.handle(exchange, path.substring("/api/".length()));
-        } else if (path.equals("/oauth/v2/authorize")) {
+        } else if (path.startsWith("/oauth/")) {
             oauth.authorize(exchange);
         } else if (path.startsWith("/_sim/")) {
             control.handle(exchange, List.of(path.substring("/_sim/".length()).split("/")));

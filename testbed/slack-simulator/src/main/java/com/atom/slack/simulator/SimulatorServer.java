@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
@@ -31,7 +32,6 @@ import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.delivery.Authorizations;
 import com.atom.slack.simulator.delivery.Deliveries;
 import com.atom.slack.simulator.delivery.Outbox;
-import com.atom.slack.simulator.delivery.Reach;
 import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.hooks.Hooks;
@@ -81,24 +81,25 @@ public final class SimulatorServer implements AutoCloseable {
     private final RandomAccessFile lock;
     private int port;
 
-    private SimulatorServer(Vertx vertx, SimulatorOptions options, RandomAccessFile lock) {
+    private SimulatorServer(Vertx vertx, SimulatorOptions options, RandomAccessFile lock, Consumer<World> furnishing) {
         this.vertx = vertx;
         this.options = options;
         this.lock = lock;
-        Pace pace = new Pace(options.clock());
+        Pace pace = new Pace(options.clock(), options.dataDir());
         Story story = StoryFile.of(options);
         World world = story.told();
         List<Team> told = List.copyOf(world.teams().values());
+        furnishing.accept(world);
         Secrets secrets = new Secrets();
         int relaxed = options.relaxed() ? RELAXED : 1;
-        this.vault = new Vault(options.dataDir(), secrets);
+        this.vault = new Vault(options.dataDir(), secrets, pace);
         this.journal = Journal.open(options.dataDir(), pace, line -> world.apply(Change.from(line)));
         Outbox outbox = Outbox.open(options.dataDir(), journal.seq());
-        vault.revoke(grant -> !world.teams().get(grant.team()).installs().containsKey(grant.appId()));
+        Revocations.follow(world, vault);
         Faults faults = new Faults(pace);
         Terms terms = new Terms(relaxed);
         this.sockets = new Sockets(vertx, vault, journal, pace, terms, faults, secrets);
-        Authorizations authorizations = new Authorizations(world, vault, Reach.OWN_TEAM);
+        Authorizations authorizations = new Authorizations(world, vault);
         Subscriptions subscriptions = new Subscriptions(options.dataDir(), journal, pace, terms);
         this.deliveries = new Deliveries(
                 vertx,
@@ -116,7 +117,7 @@ public final class SimulatorServer implements AutoCloseable {
         SplittableRandom random = new SplittableRandom(options.seed() ^ pace.millis());
         Changes changes = new Changes(world, random, pace::micros);
         Acts acts = new Acts(world, journal, deliveries);
-        Revocations revocations = new Revocations(acts, changes, vault);
+        Revocations revocations = new Revocations(acts, changes, world, vault, faults);
         this.views = new Views(options.dataDir(), secrets, pace);
         this.hooks = new Hooks(
                 options.dataDir(),
@@ -128,7 +129,6 @@ public final class SimulatorServer implements AutoCloseable {
                 acts,
                 changes,
                 faults,
-                path -> Optional.empty(),
                 relaxed,
                 this::baseUrl);
         Interactions interactions =
@@ -182,10 +182,15 @@ public final class SimulatorServer implements AutoCloseable {
      * @throws IllegalArgumentException when the folder was made with another seed, anchor or size
      */
     public static SimulatorServer start(SimulatorOptions options) {
+        return start(options, world -> {});
+    }
+
+    /** @param furnishing adds to what the story tells; the same at every start */
+    static SimulatorServer start(SimulatorOptions options, Consumer<World> furnishing) {
         RandomAccessFile lock = lock(options);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4));
         try {
-            SimulatorServer server = new SimulatorServer(vertx, options, lock);
+            SimulatorServer server = new SimulatorServer(vertx, options, lock, furnishing);
             CompletableFuture<SimulatorServer> started = new CompletableFuture<>();
             vertx.getOrCreateContext().runOnContext(nothing -> server.listen(started));
             return started.join();
@@ -278,6 +283,14 @@ public final class SimulatorServer implements AutoCloseable {
                 vertx.setTimer(VERIFY_AGAIN_MILLIS, timer -> verify(app, url));
             }
         });
+    }
+
+    /** For tests: asks an app over a socket and waits. */
+    Optional<ObjectNode> ask(String appId, String type, ObjectNode payload) {
+        CompletableFuture<Optional<ObjectNode>> answer = new CompletableFuture<>();
+        vertx.runOnContext(nothing -> sockets.ask(vault.app(appId).orElseThrow(), type, payload, true)
+                .onComplete(answer::complete, answer::completeExceptionally));
+        return answer.join();
     }
 
     /** Such as {@code http://127.0.0.1:8090}; the Web API is under {@code /api}. */

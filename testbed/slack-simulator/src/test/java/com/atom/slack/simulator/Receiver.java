@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 import com.atom.slack.simulator.wire.Json;
 
@@ -40,6 +41,12 @@ final class Receiver implements AutoCloseable {
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private volatile ToIntFunction<Got> status = any -> 200;
     private volatile Map<String, String> extra = Map.of();
+    private volatile @Nullable Door door;
+
+    /** Another way to answer. */
+    interface Door {
+        void take(HttpExchange exchange, Got request) throws IOException;
+    }
     private volatile Function<Got, String> reply = any -> "";
 
     Receiver(int port) {
@@ -64,6 +71,11 @@ final class Receiver implements AutoCloseable {
     void answers(ToIntFunction<Got> other, Map<String, String> headers) {
         extra = headers;
         status = other;
+    }
+
+    /** From now on; null for the usual way. */
+    void through(@Nullable Door other) {
+        door = other;
     }
 
     /** What the body of the answer is. */
@@ -91,6 +103,11 @@ final class Receiver implements AutoCloseable {
         headers.forEach((name, values) -> flat.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         Got request = new Got(exchange.getRequestURI().getPath(), flat, body, content(flat, body));
         got.add(request);
+        Door other = door;
+        if (other != null) {
+            other.take(exchange, request);
+            return;
+        }
         boolean challenge = request.json().has("challenge");
         String said = challenge ? request.json().path("challenge").asText() : reply.apply(request);
         byte[] answer = said.getBytes(StandardCharsets.UTF_8);

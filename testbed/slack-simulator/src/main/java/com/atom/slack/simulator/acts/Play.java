@@ -40,6 +40,7 @@ public final class Play {
         new ChannelActions(acts, changes).addTo(actions);
         new SlackActions(acts, changes).addTo(actions);
         new TeamActions(acts, changes, revocations, vault).addTo(actions);
+        new OrgActions(world, vault, new Admissions(acts, changes, world, vault)).addTo(actions);
     }
 
     /** @throws ActRefused when it cannot be done */

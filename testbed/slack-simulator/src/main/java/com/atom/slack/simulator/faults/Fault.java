@@ -64,6 +64,7 @@ public record Fault(
                 Case.EVENT, "the event is sent up to 11 times (or copies times), each under an event_id of its own"),
         REORDER_EVENTS(Case.EVENT, "the event is overtaken by later ones: held half a second to two and a half"),
         DELAY_EVENTS(Case.EVENT, "the event is sent after retry_after seconds"),
+        UNINSTALL_ORDER(Case.EVENT, "app_uninstalled is sent before tokens_revoked"),
 
         SOCKET_LOSS(Case.SOCKET, "the connection is cut without a farewell"),
         SOCKET_WARNING(Case.SOCKET, "the connection is told disconnect: warning"),

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.apps.Secrets;
+import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.journal.Journal;
@@ -19,18 +20,16 @@ import com.atom.slack.simulator.workspace.World;
 /** What Slack serves at {@code hooks.slack.com}; here on the simulator's own host. */
 public final class Hooks implements Closeable {
     private final Ledger urlLedger;
-    private final Ledger webhookLedger;
     private final Ephemerals ephemerals = new Ephemerals();
     private final Voice voice;
     private final ResponseUrls responseUrls;
-    private final MadeWebhooks made;
+    private final Vault vault;
     private final IncomingWebhooks incoming;
     private final Supplier<String> baseUrl;
 
     /**
      * Takes up the addresses of an earlier process.
      *
-     * @param installed webhooks that came with installations
      * @param relaxed   how many times more messages a second than Slack takes
      * @param baseUrl   asked when an address is made
      */
@@ -44,18 +43,15 @@ public final class Hooks implements Closeable {
             Acts acts,
             Changes changes,
             Faults faults,
-            Webhooks installed,
             int relaxed,
             Supplier<String> baseUrl) {
         this.urlLedger = Ledger.open(folder, "response_urls");
-        this.webhookLedger = Ledger.open(folder, "webhooks");
         this.baseUrl = baseUrl;
         Calls calls = new Calls(journal);
         this.voice = new Voice(world, acts, changes, ephemerals, pace);
         this.responseUrls = new ResponseUrls(urlLedger, secrets, pace, voice, calls, baseUrl);
-        this.made = new MadeWebhooks(webhookLedger, secrets);
-        this.incoming =
-                new IncomingWebhooks(world, vault, acts, voice, made.or(installed), faults, pace, calls, relaxed);
+        this.vault = vault;
+        this.incoming = new IncomingWebhooks(world, vault, acts, voice, faults, pace, calls, relaxed);
     }
 
     public Voice voice() {
@@ -70,11 +66,11 @@ public final class Hooks implements Closeable {
         return ephemerals;
     }
 
-    /** The address of a new webhook. */
-    public String makeWebhook(String app, Team team, String channel) {
+    /** The address of a new webhook, as one makes more of them on an app's pages. */
+    public String makeWebhook(App app, Team team, String channel, String user) {
         return baseUrl.get()
                 + IncomingWebhooks.STEP
-                + made.make(app, team, channel).path();
+                + vault.hook(app, team.id(), channel, user).path();
     }
 
     public boolean takes(String path) {
@@ -92,6 +88,5 @@ public final class Hooks implements Closeable {
     @Override
     public void close() {
         urlLedger.close();
-        webhookLedger.close();
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Vault;
+import com.atom.slack.simulator.apps.Webhook;
 import com.atom.slack.simulator.faults.Fault;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.pace.Pace;
@@ -38,7 +39,6 @@ final class IncomingWebhooks {
     private final Vault vault;
     private final Acts acts;
     private final Voice voice;
-    private final Webhooks webhooks;
     private final Faults faults;
     private final Pace pace;
     private final Calls calls;
@@ -50,7 +50,6 @@ final class IncomingWebhooks {
             Vault vault,
             Acts acts,
             Voice voice,
-            Webhooks webhooks,
             Faults faults,
             Pace pace,
             Calls calls,
@@ -59,7 +58,6 @@ final class IncomingWebhooks {
         this.vault = vault;
         this.acts = acts;
         this.voice = voice;
-        this.webhooks = webhooks;
         this.faults = faults;
         this.pace = pace;
         this.calls = calls;
@@ -67,7 +65,7 @@ final class IncomingWebhooks {
     }
 
     void handle(Exchange exchange) {
-        Optional<Webhook> known = webhooks.webhook(exchange.path().substring(STEP.length()));
+        Optional<Webhook> known = vault.webhook(exchange.path().substring(STEP.length()));
         String team = known.map(Webhook::team).orElse("");
         ObjectNode args = Json.object();
         try {

@@ -67,7 +67,7 @@ record Ask(ActRequest who, ObjectNode json) {
 
     /** Of this workspace: people of a connected one may press buttons but start nothing. */
     static void atHome(Team team, User user) {
-        if (!user.team().equals(team.id())) {
+        if (!team.employs(user)) {
             throw new ActRefused("not_of_workspace", user.id() + " belongs to " + user.team());
         }
     }

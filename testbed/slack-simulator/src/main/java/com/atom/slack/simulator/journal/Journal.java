@@ -19,7 +19,7 @@ import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.wire.Json;
 
 /**
- * {@code journal.ndjson}: one line per change, delivery and call, numbered without holes from 1. A line is with the
+ * {@code journal.ndjson}: one line per change, delivery, call and turn of a socket or subscription, numbered without holes from 1. A line is with the
  * operating system when {@link #append} returns, so a killed process loses nothing it has answered. Holds no token.
  * Belongs to one thread, save {@link #read}.
  */

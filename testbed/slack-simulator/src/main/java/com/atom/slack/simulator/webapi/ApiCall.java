@@ -9,10 +9,17 @@ import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Team;
 import com.atom.slack.simulator.workspace.Ts;
 
-/** A call by a token that works, with its arguments. */
-record ApiCall(App app, Grant grant, Team team, Map<String, String> args) {
+/**
+ * A call by a token that works, with its arguments.
+ *
+ * @param team             what it is about: the token's workspace, or of an organisation's token the one meant; the
+ *                         organisation itself, with nobody in it, for methods that need no workspace
+ * @param token            as it was presented
+ * @param expiresInSeconds 0 for a token that never expires
+ */
+record ApiCall(App app, Grant grant, Team team, Map<String, String> args, String token, long expiresInSeconds) {
     ApiCall with(Map<String, String> other) {
-        return new ApiCall(app, grant, team, other);
+        return new ApiCall(app, grant, team, other, token, expiresInSeconds);
     }
 
     /** Empty when absent, empty or JSON's null. */

@@ -41,16 +41,6 @@ public final class AppMethods {
         return name.equals(OPEN) || name.equals(LIST);
     }
 
-    boolean isAppToken(String token) {
-        return app(token).isPresent();
-    }
-
-    private Optional<App> app(String token) {
-        return vault.apps().stream()
-                .filter(app -> !token.isEmpty() && app.credentials().appToken().equals(token))
-                .findFirst();
-    }
-
     ApiMethod method(String name, Exchange exchange) {
         return name.equals(OPEN)
                 ? ApiMethod.of(OPEN, ApiMethod.TIER_3, "connections:write", call -> open(call, exchange))
@@ -63,16 +53,14 @@ public final class AppMethods {
                 .filter(header -> header.startsWith("Bearer "))
                 .map(header -> header.substring("Bearer ".length()).strip())
                 .orElseThrow(() -> new ApiError("not_authed"));
-        App app = app(token)
-                .orElseThrow(
-                        () -> new ApiError(vault.grant(token).isPresent() ? "not_allowed_token_type" : "invalid_auth"));
-        return new ApiCall(app, new Grant("", app.id(), "", "", true, SCOPES, false), NOWHERE, args);
+        App app = vault.appByToken(token).orElseThrow(() ->
+                new ApiError(vault.grant(token).isPresent() ? "not_allowed_token_type" : "invalid_auth"));
+        return new ApiCall(app, new Grant("", app.id(), "", "", true, SCOPES, false), NOWHERE, args, token, 0);
     }
 
     private ObjectNode open(ApiCall call, Exchange exchange) {
         call.needs("connections:write");
-        String host = exchange.header("Host").orElseThrow(() -> new ApiError("insecure_request"));
-        return Json.object().put("url", sockets.address(call.app(), host));
+        return Json.object().put("url", sockets.address(call.app(), exchange.host()));
     }
 
     private ObjectNode list(ApiCall call) {

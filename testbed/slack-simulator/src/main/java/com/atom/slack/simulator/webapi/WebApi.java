@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import io.vertx.core.Vertx;
 import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.acts.Revocations;
 import com.atom.slack.simulator.apps.App;
+import com.atom.slack.simulator.apps.Bearer;
 import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.faults.Fault;
@@ -26,6 +28,7 @@ import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Changes;
+import com.atom.slack.simulator.workspace.Team;
 import com.atom.slack.simulator.workspace.World;
 
 /** {@code /api/METHOD}: who asks, may they, how often, and then the method. */
@@ -34,7 +37,7 @@ public final class WebApi {
             Set.of("token", "client_secret", "code", "code_verifier", "refresh_token", "trigger_id");
 
     private final Vertx vertx;
-    private final World world;
+    private final Whereabouts whereabouts;
     private final Vault vault;
     private final Journal journal;
     private final Faults faults;
@@ -58,7 +61,7 @@ public final class WebApi {
             Views views,
             int relaxed) {
         this.vertx = vertx;
-        this.world = world;
+        this.whereabouts = new Whereabouts(world);
         this.vault = vault;
         this.journal = journal;
         this.faults = faults;
@@ -66,7 +69,8 @@ public final class WebApi {
         this.appMethods = appMethods;
         this.limits = new RateLimits(pace, relaxed);
         Stream.of(
-                        new AuthMethods(revocations).all(),
+                        new AuthMethods(revocations, vault, world).all(),
+                        new InstallMethods(world, vault, revocations).all(),
                         new ConversationMethods(acts, changes).all(),
                         new HistoryMethods().all(),
                         new UserMethods(pace).all(),
@@ -94,7 +98,7 @@ public final class WebApi {
         }
         try {
             if (appMethods.has(name)) {
-                begin(exchange, appMethods.method(name, exchange), appMethods.call(exchange, args));
+                admit(exchange, appMethods.method(name, exchange), appMethods.call(exchange, args));
             } else {
                 authorized(exchange, name, args);
             }
@@ -147,20 +151,61 @@ public final class WebApi {
         if (token.isEmpty()) {
             throw new ApiError("not_authed");
         }
-        Grant grant = vault.grant(token)
-                .orElseThrow(
-                        () -> new ApiError(appMethods.isAppToken(token) ? "not_allowed_token_type" : "invalid_auth"));
-        if (grant.isRevoked()) {
-            throw new ApiError(grant.isBot() ? "account_inactive" : "token_revoked");
+        Optional<App> appLevel = vault.appByToken(token);
+        if (appLevel.isPresent()) {
+            appLevel(exchange, method, appLevel, args);
+            return;
+        }
+        Bearer bearer = vault.bearer(token).orElseThrow(() -> new ApiError("invalid_auth"));
+        Grant grant = bearer.grant();
+        switch (bearer.state()) {
+            case ENDED -> throw new ApiError(grant.isBot() ? "account_inactive" : "token_revoked");
+            case RETIRED -> throw new ApiError("token_revoked");
+            case EXPIRED -> throw new ApiError("token_expired");
+            case WORKS -> {}
         }
         App app = vault.app(grant.appId()).orElseThrow(() -> new ApiError("invalid_auth"));
-        begin(exchange, method, new ApiCall(app, grant, world.teams().get(grant.team()), args));
+        exchange.response()
+                .putHeader("X-OAuth-Scopes", String.join(",", grant.scopes()))
+                .putHeader("X-Accepted-OAuth-Scopes", String.join(",", method.scopes()));
+        Team team = whereabouts.of(grant, name, args);
+        admit(exchange, method, new ApiCall(app, grant, team, args, token, bearer.expiresInSeconds()));
     }
 
-    private void begin(Exchange exchange, ApiMethod method, ApiCall call) {
-        exchange.response()
-                .putHeader("X-OAuth-Scopes", String.join(",", call.grant().scopes()))
-                .putHeader("X-Accepted-OAuth-Scopes", String.join(",", method.scopes()));
+    /** An app-level token may only ask what it is; its own methods are elsewhere. */
+    private void appLevel(Exchange exchange, ApiMethod method, Optional<App> app, Map<String, String> args) {
+        if (!method.name().equals("auth.test")) {
+            throw new ApiError(method.name().equals("auth.revoke") ? "not_bearer_token" : "not_allowed_token_type");
+        }
+        byCredentials(exchange, method.name(), method.perMinute(), args, app, AuthMethods::appLevel);
+    }
+
+    /**
+     * A method whose caller is an app, by its credentials: limited per app, with the faults of every other.
+     *
+     * @param app    empty when there is no such app
+     * @param answer may throw an {@link ApiError}
+     */
+    public void byCredentials(
+            Exchange exchange,
+            String name,
+            int perMinute,
+            Map<String, String> args,
+            Optional<App> app,
+            Function<App, ObjectNode> answer) {
+        if (app.isEmpty()) {
+            if (!isStruck(exchange, name)) {
+                answer(exchange, name, "", args, new ApiError("invalid_client_id").answer());
+            }
+            return;
+        }
+        Grant nobody = new Grant("", app.get().id(), "", "", false, Set.of(), false);
+        Team nowhere = new Team("", "", "", Optional.empty());
+        ApiMethod method = ApiMethod.of(name, perMinute, "", call -> answer.apply(call.app()));
+        admit(exchange, method, new ApiCall(app.get(), nobody, nowhere, args, "", 0));
+    }
+
+    private void admit(Exchange exchange, ApiMethod method, ApiCall call) {
         Optional<Fault> slow = faults.strikes(Fault.Kind.SLOW, call.team().id(), method.name());
         if (slow.isPresent()) {
             vertx.setTimer(Math.max(1, slow.get().retryAfter() * 1000L), timer -> perform(exchange, method, call));
@@ -188,7 +233,8 @@ public final class WebApi {
         }
     }
 
-    private void answer(Exchange exchange, String method, String team, Map<String, String> args, ObjectNode answer) {
+    private void answer(Exchange exchange, String method, String where, Map<String, String> args, ObjectNode answer) {
+        String team = where.isEmpty() ? answer.path("team").path("id").asText("") : where;
         note(method, team, args, 200, answer.path("error").asText(""), 0);
         if (faults.strikes(Fault.Kind.MALFORMED, team, method).isPresent()) {
             byte[] whole = Json.bytes(answer);

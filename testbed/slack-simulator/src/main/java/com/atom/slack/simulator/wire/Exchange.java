@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
 
 /** One request with its whole body, and the ways to answer it. Every answer carries a {@code Date}. */
 public final class Exchange {
@@ -33,6 +34,12 @@ public final class Exchange {
 
     public String path() {
         return request.path();
+    }
+
+    /** Name and port as the caller knows us; empty when it does not say. */
+    public String host() {
+        HostAndPort authority = request.authority();
+        return authority == null ? "" : authority.toString();
     }
 
     public byte[] body() {

@@ -162,11 +162,14 @@ public final class Team {
         installs.put(app, new Install(app, bot.id(), bot.botId(), change.actor(), pending));
     }
 
+    /** The end of an app here, or of its bot user only. */
     void uninstall(Change change) {
-        Install gone = installs.remove(change.data().path("app_id").asText());
-        if (gone != null) {
-            channels.values().forEach(channel -> channel.leave(gone.botUser()));
-            users.get(gone.botUser()).change(Json.object().put("deleted", true), Ts.seconds(change.eventTs()));
+        String app = change.data().path("app_id").asText();
+        Install install = change.endsInstall() ? installs.remove(app) : installs.get(app);
+        if (install != null && change.endsBot()) {
+            channels.values().forEach(channel -> channel.leave(install.botUser()));
+            install.pending().clear();
+            users.get(install.botUser()).change(Json.object().put("deleted", true), Ts.seconds(change.eventTs()));
         }
     }
 

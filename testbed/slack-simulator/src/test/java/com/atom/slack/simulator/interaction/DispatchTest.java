@@ -41,7 +41,7 @@ class DispatchTest {
     @BeforeEach
     void open() {
         journal = Journal.open(folder, pace, change -> {});
-        app = new Vault(folder, new Secrets())
+        app = new Vault(folder, new Secrets(), pace)
                 .register(Json.object().put("name", "Socketed").put("socket_mode", true));
     }
 

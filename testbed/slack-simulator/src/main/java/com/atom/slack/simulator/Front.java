@@ -8,6 +8,7 @@ import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.hooks.Hooks;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.page.Page;
 import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.status.StatusApi;
 import com.atom.slack.simulator.webapi.FileBytes;
@@ -22,6 +23,7 @@ final class Front {
     private final OAuth oauth;
     private final FileBytes files;
     private final Control control;
+    private final Page page;
     private final Hooks hooks;
     private final StatusApi statusApi;
     private final Sockets sockets;
@@ -32,6 +34,7 @@ final class Front {
             OAuth oauth,
             FileBytes files,
             Control control,
+            Page page,
             Hooks hooks,
             StatusApi statusApi,
             Sockets sockets,
@@ -40,6 +43,7 @@ final class Front {
         this.oauth = oauth;
         this.files = files;
         this.control = control;
+        this.page = page;
         this.hooks = hooks;
         this.statusApi = statusApi;
         this.sockets = sockets;
@@ -77,6 +81,8 @@ final class Front {
             webApi.handle(exchange, path.substring("/api/".length()));
         } else if (path.startsWith("/oauth/")) {
             oauth.authorize(exchange);
+        } else if (page.answers(exchange)) {
+            page.handle(exchange);
         } else if (path.startsWith("/_sim/")) {
             control.handle(exchange, List.of(path.substring("/_sim/".length()).split("/")));
         } else if (hooks.takes(path)) {

@@ -44,6 +44,7 @@ import com.atom.slack.simulator.oauth.Invitations;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.pace.Terms;
+import com.atom.slack.simulator.page.Page;
 import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.status.StatusApi;
 import com.atom.slack.simulator.story.Story;
@@ -157,7 +158,9 @@ public final class SimulatorServer implements AutoCloseable {
                 statusApi);
         this.invitations = new Invitations(vertx, world, acts, changes);
         this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
-        this.front = new Front(webApi, oauth, new FileBytes(world, vault), control, hooks, statusApi, sockets, pace);
+        Page page = new Page(vertx, world, journal, deliveries, webApi);
+        this.front = new Front(
+                webApi, oauth, new FileBytes(world, vault), control, page, hooks, statusApi, sockets, pace);
     }
 
     private static Carrier carrier(Sockets sockets) {

@@ -66,6 +66,9 @@ final class TruthEndpoint {
                     .put("files", team.files().size());
             json.put("admin", team.admin().id());
             json.set("apps", Json.array(team.installs().keySet()));
+            team.enterprise()
+                    .ifPresent(org ->
+                            json.putObject("enterprise").put("id", org.id()).put("name", org.name()));
         });
         return answer;
     }

@@ -57,9 +57,10 @@ final class Addressing {
                 if (app.settings().events().contains(happening.subscription())
                         && (happening.onlyApp().isEmpty() || happening.onlyApp().equals(app.id()))) {
                     through(place, happening)
-                            .flatMap(team -> witness(app, team, happening)
-                                    .map(witness -> parcel(app, team, seq, happening, witness))
-                                    .stream())
+                            .flatMap(
+                                    team -> witness(app, team, happening)
+                                            .map(witness -> parcel(app, team, seq, happening, witness))
+                                            .stream())
                             .findFirst()
                             .ifPresent(parcels::add);
                 }
@@ -86,15 +87,7 @@ final class Addressing {
             boolean wide = isOrganisation(team);
             String user = happening.onlyUser();
             return Optional.of(new Grant(
-                    "",
-                    app.id(),
-                    wide ? "" : team.id(),
-                    user,
-                    true,
-                    Set.of(),
-                    false,
-                    wide ? team.id() : "",
-                    Set.of()));
+                    "", app.id(), wide ? "" : team.id(), user, true, Set.of(), false, wide ? team.id() : "", Set.of()));
         }
         return authorizations
                 .seeing(app.id(), team, happening.scope(), happening.channel())

@@ -45,6 +45,7 @@ public final class Deliveries {
     private final EventFaults faults;
     private final Retries retries;
     private final Logbook logbook;
+    private final DeliveryLog log;
     private final Postman postman;
     private final Waiting waiting;
     private final Map<String, Lane> lanes = new HashMap<>();
@@ -78,6 +79,7 @@ public final class Deliveries {
         this.faults = new EventFaults(faults, secrets);
         this.retries = new Retries(pace, terms);
         this.logbook = new Logbook(journal);
+        this.log = new DeliveryLog(journal, outbox, pace);
         this.postman = new Postman(vertx, pace);
         this.waiting = new Waiting(pace);
     }
@@ -259,6 +261,11 @@ public final class Deliveries {
             verified.complete(Verification.of(outcome, challenge));
         });
         return verified.future();
+    }
+
+    /** The latest events and how their attempts went. */
+    public DeliveryLog log() {
+        return log;
     }
 
     /** Events not yet taken, those on the way included. */

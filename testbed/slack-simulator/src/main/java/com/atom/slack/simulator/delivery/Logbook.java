@@ -42,6 +42,7 @@ final class Logbook {
         if (!parcel.copyOf().isEmpty()) {
             line.put("copy_of", parcel.copyOf());
         }
+        EventName.in(parcel.body()).writeTo(line);
         return parcel.isEvent() ? line : line.put("notice", "app_rate_limited");
     }
 

@@ -53,8 +53,9 @@ public final class AppMethods {
                 .filter(header -> header.startsWith("Bearer "))
                 .map(header -> header.substring("Bearer ".length()).strip())
                 .orElseThrow(() -> new ApiError("not_authed"));
-        App app = vault.appByToken(token).orElseThrow(() ->
-                new ApiError(vault.grant(token).isPresent() ? "not_allowed_token_type" : "invalid_auth"));
+        App app = vault.appByToken(token)
+                .orElseThrow(
+                        () -> new ApiError(vault.grant(token).isPresent() ? "not_allowed_token_type" : "invalid_auth"));
         return new ApiCall(app, new Grant("", app.id(), "", "", true, SCOPES, false), NOWHERE, args, token, 0);
     }
 

@@ -244,6 +244,11 @@ public final class WebApi {
         exchange.json(200, answer);
     }
 
+    /** The windows of the limits that calls have opened and that have not ended. */
+    public List<LimitInUse> limitsInUse() {
+        return limits.inUse();
+    }
+
     /** Whether there is a method of this name, here or with OAuth. */
     public boolean isMethod(String name) {
         return methods.containsKey(name)

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.atom.slack.simulator.apps.App;
-import com.atom.slack.simulator.apps.Secrets;
 import com.atom.slack.simulator.apps.Grant;
+import com.atom.slack.simulator.apps.Secrets;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
@@ -68,23 +68,13 @@ class AddressingTest {
     }
 
     private void workspace(String in, String user, boolean bot) {
-        vault.grant(
-                app, new Grant(vault.grantId(), app.id(), in, user, bot, Set.of("team:read"), false), false);
+        vault.grant(app, new Grant(vault.grantId(), app.id(), in, user, bot, Set.of("team:read"), false), false);
     }
 
     private void organisation(String scope) {
         vault.grant(
                 app,
-                new Grant(
-                        vault.grantId(),
-                        app.id(),
-                        "",
-                        "W1",
-                        true,
-                        Set.of(scope),
-                        false,
-                        ORG,
-                        Set.of(team.id())),
+                new Grant(vault.grantId(), app.id(), "", "W1", true, Set.of(scope), false, ORG, Set.of(team.id())),
                 false);
     }
 

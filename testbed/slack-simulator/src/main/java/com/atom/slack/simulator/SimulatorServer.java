@@ -119,19 +119,9 @@ public final class SimulatorServer implements AutoCloseable {
         Changes changes = new Changes(world, random, pace::micros);
         Acts acts = new Acts(world, journal, deliveries);
         Revocations revocations = new Revocations(acts, changes, world, vault, faults);
-        this.views = new Views(options.dataDir(), secrets, pace);
+        this.views = new Views(options.dataDir(), world, secrets, pace);
         this.hooks = new Hooks(
-                options.dataDir(),
-                world,
-                vault,
-                secrets,
-                journal,
-                pace,
-                acts,
-                changes,
-                faults,
-                relaxed,
-                this::baseUrl);
+                options.dataDir(), world, vault, secrets, journal, pace, acts, changes, faults, relaxed, this::baseUrl);
         Interactions interactions =
                 new Interactions(vertx, world, vault, journal, pace, acts, changes, hooks, views, carrier(sockets));
         this.statusApi = new StatusApi(options.dataDir(), secrets, pace);
@@ -159,8 +149,8 @@ public final class SimulatorServer implements AutoCloseable {
         this.invitations = new Invitations(vertx, world, acts, changes);
         this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
         Page page = new Page(vertx, world, journal, deliveries, webApi);
-        this.front = new Front(
-                webApi, oauth, new FileBytes(world, vault), control, page, hooks, statusApi, sockets, pace);
+        this.front =
+                new Front(webApi, oauth, new FileBytes(world, vault), control, page, hooks, statusApi, sockets, pace);
     }
 
     private static Carrier carrier(Sockets sockets) {

@@ -40,7 +40,7 @@ class InteractivityTest {
     @TempDir
     Path folder;
 
-    private final SettableClock clock = new SettableClock();
+    private final MovedClock clock = new MovedClock();
     private Receiver receiver;
     private SimulatorServer server;
     private InteractiveApp app;

@@ -20,7 +20,7 @@ class ResponseUrlTest {
     @TempDir
     Path folder;
 
-    private final SettableClock clock = new SettableClock();
+    private final MovedClock clock = new MovedClock();
     private Receiver receiver;
     private SimulatorServer server;
     private InteractiveApp app;

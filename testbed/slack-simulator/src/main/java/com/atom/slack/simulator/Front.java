@@ -11,9 +11,11 @@ import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.page.Page;
 import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.status.StatusApi;
-import com.atom.slack.simulator.webapi.FileBytes;
 import com.atom.slack.simulator.webapi.WebApi;
+import com.atom.slack.simulator.webapi.files.Downloads;
+import com.atom.slack.simulator.webapi.files.UploadDoor;
 import com.atom.slack.simulator.wire.Exchange;
+import com.atom.slack.simulator.wire.Multipart;
 
 /** Which door a request goes to. */
 final class Front {
@@ -21,7 +23,8 @@ final class Front {
 
     private final WebApi webApi;
     private final OAuth oauth;
-    private final FileBytes files;
+    private final Downloads downloads;
+    private final UploadDoor uploads;
     private final Control control;
     private final Page page;
     private final Hooks hooks;
@@ -32,7 +35,8 @@ final class Front {
     Front(
             WebApi webApi,
             OAuth oauth,
-            FileBytes files,
+            Downloads downloads,
+            UploadDoor uploads,
             Control control,
             Page page,
             Hooks hooks,
@@ -41,7 +45,8 @@ final class Front {
             Pace pace) {
         this.webApi = webApi;
         this.oauth = oauth;
-        this.files = files;
+        this.downloads = downloads;
+        this.uploads = uploads;
         this.control = control;
         this.page = page;
         this.hooks = hooks;
@@ -60,8 +65,9 @@ final class Front {
             sockets.connect(request);
             return;
         }
+        Multipart multipart = Multipart.expectedIn(request);
         request.body().onSuccess(body -> {
-            Exchange exchange = new Exchange(request, body.getBytes(), pace.clock());
+            Exchange exchange = new Exchange(request, body.getBytes(), multipart, pace.clock());
             try {
                 route(exchange);
             } catch (RuntimeException e) {
@@ -88,7 +94,11 @@ final class Front {
         } else if (hooks.takes(path)) {
             hooks.handle(exchange);
         } else if (path.startsWith("/files-pri/")) {
-            files.handle(exchange, path.substring("/files-pri/".length()));
+            downloads.handle(exchange, path.substring("/files-pri/".length()), false);
+        } else if (path.startsWith("/files-tmb/")) {
+            downloads.handle(exchange, path.substring("/files-tmb/".length()), true);
+        } else if (path.startsWith("/upload/v1/")) {
+            uploads.handle(exchange, path.substring("/upload/v1/".length()));
         } else {
             exchange.refuse(404, "not_found", path);
         }

@@ -23,6 +23,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 
 import com.atom.slack.simulator.acts.Acts;
+import com.atom.slack.simulator.acts.Later;
 import com.atom.slack.simulator.acts.Play;
 import com.atom.slack.simulator.acts.Revocations;
 import com.atom.slack.simulator.apps.App;
@@ -49,8 +50,10 @@ import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.status.StatusApi;
 import com.atom.slack.simulator.story.Story;
 import com.atom.slack.simulator.webapi.AppMethods;
-import com.atom.slack.simulator.webapi.FileBytes;
 import com.atom.slack.simulator.webapi.WebApi;
+import com.atom.slack.simulator.webapi.files.Downloads;
+import com.atom.slack.simulator.webapi.files.Store;
+import com.atom.slack.simulator.webapi.files.UploadDoor;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Change;
 import com.atom.slack.simulator.workspace.Changes;
@@ -78,6 +81,8 @@ public final class SimulatorServer implements AutoCloseable {
     private final Hooks hooks;
     private final Views views;
     private final StatusApi statusApi;
+    private final World world;
+    private final Later later;
     private final Front front;
     private final RandomAccessFile lock;
     private int port;
@@ -127,7 +132,11 @@ public final class SimulatorServer implements AutoCloseable {
         this.statusApi = new StatusApi(options.dataDir(), secrets, pace);
         AppMethods appMethods = new AppMethods(vault, sockets, authorizations);
         WebApi webApi = new WebApi(
-                vertx, world, vault, journal, faults, pace, acts, changes, revocations, appMethods, views, relaxed);
+                vertx, world, vault, journal, faults, pace, revocations, appMethods, views, relaxed, options.burst());
+        Store store = new Store(options.dataDir());
+        Families.of(acts, changes, store, secrets).forEach(webApi::serve);
+        this.later = new Later(vertx, world, acts, changes, pace);
+        this.world = world;
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
         Control control = new Control(
@@ -149,8 +158,8 @@ public final class SimulatorServer implements AutoCloseable {
         this.invitations = new Invitations(vertx, world, acts, changes);
         this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
         Page page = new Page(vertx, world, journal, deliveries, webApi);
-        this.front =
-                new Front(webApi, oauth, new FileBytes(world, vault), control, page, hooks, statusApi, sockets, pace);
+        this.front = new Front(
+                webApi, oauth, new Downloads(world, vault, store), new UploadDoor(store), control, page, hooks, statusApi, sockets, pace);
     }
 
     private static Carrier carrier(Sockets sockets) {
@@ -249,11 +258,13 @@ public final class SimulatorServer implements AutoCloseable {
 
     private void begin(HttpServer server) {
         port = server.actualPort();
+        world.filesAt(baseUrl());
         options.app().ifPresent(this::firstApp);
         sockets.start();
         deliveries.start();
         invitations.start();
         traffic.start();
+        later.start();
     }
 
     private void firstApp(SimulatorOptions.FirstApp first) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Vault;
+import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.delivery.Authorizations;
 import com.atom.slack.simulator.delivery.EventContext;
 import com.atom.slack.simulator.socket.Sockets;
@@ -48,7 +49,7 @@ public final class AppMethods {
     }
 
     /** The token stands in the header, and nowhere else. */
-    ApiCall call(Exchange exchange, Map<String, String> args) {
+    ApiCall call(Exchange exchange, Map<String, String> args, Pace pace) {
         String token = exchange.header("Authorization")
                 .filter(header -> header.startsWith("Bearer "))
                 .map(header -> header.substring("Bearer ".length()).strip())
@@ -56,7 +57,7 @@ public final class AppMethods {
         App app = vault.appByToken(token)
                 .orElseThrow(
                         () -> new ApiError(vault.grant(token).isPresent() ? "not_allowed_token_type" : "invalid_auth"));
-        return new ApiCall(app, new Grant("", app.id(), "", "", true, SCOPES, false), NOWHERE, args, token, 0);
+        return new ApiCall(app, new Grant("", app.id(), "", "", true, SCOPES, false), NOWHERE, args, token, 0, pace);
     }
 
     private ObjectNode open(ApiCall call, Exchange exchange) {
@@ -78,7 +79,7 @@ public final class AppMethods {
         ObjectNode answer = Json.object();
         ArrayNode page = answer.putArray("authorizations");
         all.subList(Math.min(from, end), end).forEach(page::add);
-        String next = end < all.size() ? Cursor.of("auth", Integer.toString(end)) : "";
+        String next = end < all.size() ? Cursor.of(call, "auth", Integer.toString(end)) : "";
         answer.putObject("response_metadata").put("next_cursor", next);
         return answer;
     }

@@ -29,8 +29,7 @@ final class AuthMethods {
     Stream<ApiMethod> all() {
         return Stream.of(
                 ApiMethod.of("auth.test", ApiMethod.SPECIAL, "", this::test),
-                ApiMethod.of("auth.revoke", ApiMethod.TIER_3, "", this::revoke),
-                ApiMethod.of("team.info", ApiMethod.TIER_3, "team:read", AuthMethods::team));
+                ApiMethod.of("auth.revoke", ApiMethod.TIER_3, "", this::revoke));
     }
 
     private ObjectNode test(ApiCall call) {
@@ -79,20 +78,6 @@ final class AuthMethods {
             revocations.revoke(List.of(call.grant()));
         }
         return Json.object().put("revoked", revoked);
-    }
-
-    private static ObjectNode team(ApiCall call) {
-        call.needs("team:read");
-        Team team = call.team();
-        if (call.arg("team").filter(asked -> !asked.equals(team.id())).isPresent()) {
-            throw new ApiError("team_not_found");
-        }
-        ObjectNode json = Json.object().put("id", team.id()).put("name", team.name());
-        json.put("url", "https://" + team.domain() + ".slack.com/").put("domain", team.domain());
-        json.put("email_domain", team.domain() + ".example");
-        json.set("icon", icon());
-        json.put("avatar_base_url", "https://ca.slack-edge.com/").put("is_verified", false);
-        return Json.object().set("team", json);
     }
 
     /** The icon of a workspace that has chosen none. */

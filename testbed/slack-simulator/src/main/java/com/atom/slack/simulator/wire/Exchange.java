@@ -1,6 +1,7 @@
 package com.atom.slack.simulator.wire;
 
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -20,11 +21,13 @@ import io.vertx.core.net.HostAndPort;
 public final class Exchange {
     private final HttpServerRequest request;
     private final byte[] body;
+    private final Multipart multipart;
     private final Clock clock;
 
-    public Exchange(HttpServerRequest request, byte[] body, Clock clock) {
+    public Exchange(HttpServerRequest request, byte[] body, Multipart multipart, Clock clock) {
         this.request = request;
         this.body = body;
+        this.multipart = multipart;
         this.clock = clock;
     }
 
@@ -53,14 +56,45 @@ public final class Exchange {
 
     public Map<String, String> query() {
         String query = request.query();
-        return query == null ? Map.of() : decoded(query);
+        try {
+            return query == null ? Map.of() : decoded(query, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return Map.of();
+        }
     }
 
     /** The body as a form; empty when it is none. */
     public Map<String, String> form() {
-        return contentType().startsWith("application/x-www-form-urlencoded")
-                ? decoded(new String(body, StandardCharsets.UTF_8))
+        return contentType().startsWith("application/x-www-form-urlencoded") || isMultipart()
+                ? form(StandardCharsets.UTF_8).orElse(Map.of())
                 : Map.of();
+    }
+
+    /** The body as a form in that charset; absent when it cannot be read as one. */
+    public Optional<Map<String, String>> form(Charset charset) {
+        if (isMultipart()) {
+            boolean whole = contentType().contains("boundary=") && new String(body, charset).stripTrailing().endsWith("--");
+            return whole ? Optional.of(multipart.fields()) : Optional.empty();
+        }
+        try {
+            return Optional.of(decoded(new String(body, charset), charset));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isMultipart() {
+        return contentType().startsWith("multipart/form-data");
+    }
+
+    /** What was uploaded: the first file of a multipart form, otherwise the body itself. */
+    public byte[] upload() {
+        return isMultipart()
+                ? multipart.files().values().stream()
+                        .findFirst()
+                        .map(Buffer::getBytes)
+                        .orElse(new byte[0])
+                : body;
     }
 
     /** Lower case, with its parameters; empty when absent. */
@@ -68,25 +102,22 @@ public final class Exchange {
         return header("Content-Type").map(type -> type.toLowerCase(Locale.ROOT)).orElse("");
     }
 
-    /** The fields of a form or a query string. */
+    /** The fields of a form or a query string, in UTF-8. */
     public static Map<String, String> decoded(String encoded) {
+        return decoded(encoded, StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> decoded(String encoded, Charset charset) {
         Map<String, String> decoded = new LinkedHashMap<>();
         for (String pair : encoded.split("&")) {
             int equals = pair.indexOf('=');
             if (!pair.isEmpty()) {
                 String name = equals < 0 ? pair : pair.substring(0, equals);
-                decoded.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                decoded.put(URLDecoder.decode(name, charset), URLDecoder.decode(value, charset));
             }
         }
         return decoded;
-    }
-
-    private static String decode(String part) {
-        try {
-            return URLDecoder.decode(part, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return part;
-        }
     }
 
     /** The response with its Date, for what is written piece by piece. */

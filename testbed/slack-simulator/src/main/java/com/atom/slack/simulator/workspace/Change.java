@@ -48,7 +48,31 @@ public record Change(Op op, String team, String channel, String ts, String event
         UNINSTALL,
         TEAM_ACCESS_GRANTED,
         TEAM_ACCESS_REVOKED,
-        APP_HOME_OPENED;
+        APP_HOME_OPENED,
+        PIN,
+        UNPIN,
+        ADD_BOOKMARK,
+        EDIT_BOOKMARK,
+        REMOVE_BOOKMARK,
+        ADD_EMOJI,
+        REMOVE_EMOJI,
+        RENAME_EMOJI,
+        CREATE_GROUP,
+        CHANGE_GROUP,
+        STAFF_GROUP,
+        ADD_FILE,
+        CHANGE_FILE,
+        PUBLISH_FILE,
+        DELETE_FILE,
+        PRESENCE,
+        QUIET,
+        STAR,
+        UNSTAR,
+        SCHEDULE,
+        UNSCHEDULE,
+        MARK,
+        OPEN,
+        CLOSE;
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -56,6 +57,7 @@ public final class Channel {
     private final List<Message> shown = new ArrayList<>();
     private final Map<Long, List<Message>> threads = new HashMap<>();
     private final List<String> orgTeams = new ArrayList<>();
+    private final Board board = new Board();
     private String id;
     private Kind kind;
     private String name;
@@ -86,6 +88,10 @@ public final class Channel {
 
     public Kind kind() {
         return kind;
+    }
+
+    public Board board() {
+        return board;
     }
 
     /** Empty for a direct message. */
@@ -232,6 +238,7 @@ public final class Channel {
     }
 
     void delete(Message message) {
+        board.pins().remove(message.ts());
         if (!replies(message).isEmpty()) {
             message.bury();
             return;
@@ -241,6 +248,14 @@ public final class Channel {
         if (message.isReply()) {
             remove(threads.getOrDefault(message.parentMicros(), new ArrayList<>()), message);
             parent(message).ifPresent(Message::touched);
+        }
+    }
+
+    /** A reply is shown in the channel as well from now on. */
+    void broadcast(Message reply) {
+        reply.broadcast();
+        if (!shown.contains(reply)) {
+            insert(shown, reply);
         }
     }
 
@@ -292,11 +307,14 @@ public final class Channel {
     }
 
     /** Everything up to that moment goes without a word for each; a parent with later replies leaves its tombstone. */
-    void purge(long latestMicros) {
+    void purge(long latestMicros, Consumer<Message> goes) {
         List<Message> gone = all.subList(0, firstAtLeast(all, latestMicros + 1));
         List.copyOf(gone).reversed().stream()
                 .filter(message -> !message.isDeleted() || message.isTombstone())
-                .forEach(this::delete);
+                .forEach(message -> {
+                    goes.accept(message);
+                    delete(message);
+                });
     }
 
     private static Note note(Change change, String field) {

@@ -51,6 +51,9 @@ public final class MessageJson {
         if (!message.editedTs().isEmpty()) {
             json.putObject("edited").put("user", message.editedBy()).put("ts", message.editedTs());
         }
+        if (channel.board().pins().containsKey(message.ts())) {
+            json.putArray("pinned_to").add(channel.id());
+        }
         reactions(json, message);
         return json;
     }
@@ -97,7 +100,7 @@ public final class MessageJson {
         }
         if (!message.files().isEmpty()) {
             ArrayNode files = json.putArray("files");
-            message.files().forEach(file -> files.add(team.files().get(file).json(team)));
+            message.files().forEach(file -> files.add(FileJson.carried(team, team.files().get(file))));
             json.put("upload", false).put("display_as_bot", false);
         }
     }

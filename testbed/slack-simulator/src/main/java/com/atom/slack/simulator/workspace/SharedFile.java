@@ -1,18 +1,28 @@
 package com.atom.slack.simulator.workspace;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A file where it was shared. Its bytes are made on demand from its id. */
+/** A file and where it was shared. The bytes of one that was really uploaded are kept elsewhere. */
 public final class SharedFile {
-    private final ObjectNode described;
-    private final Channel channel;
-    private final long created;
+    /** A message that carries the file; {@code thread} is empty outside one. */
+    public record Share(Channel channel, String ts, String thread) {}
 
-    /** @param described {@code id, name, title, mimetype, filetype, pretty_type, size, mode, user} */
-    SharedFile(ObjectNode described, Channel channel, long created) {
+    private ObjectNode described;
+    private final String home;
+    private final String bornTs;
+    private final List<Share> shares = new ArrayList<>(1);
+    private boolean deleted;
+    private boolean published;
+
+    /** @param described {@code id, name, title, mimetype, filetype, pretty_type, size, mode, user} and what else it has */
+    SharedFile(ObjectNode described, Change change) {
         this.described = described;
-        this.channel = channel;
-        this.created = created;
+        this.home = change.team();
+        this.bornTs = change.eventTs();
     }
 
     public String id() {
@@ -21,6 +31,10 @@ public final class SharedFile {
 
     public String name() {
         return described.path("name").asText();
+    }
+
+    public String title() {
+        return described.path("title").asText();
     }
 
     public String user() {
@@ -35,49 +49,73 @@ public final class SharedFile {
         return described.path("size").asInt();
     }
 
-    public Channel channel() {
-        return channel;
+    public String mode() {
+        return described.path("mode").asText();
+    }
+
+    /** {@code T...} where it was uploaded. */
+    String home() {
+        return home;
     }
 
     /** Epoch seconds. */
     public long created() {
-        return created;
+        return Ts.seconds(bornTs);
     }
 
-    /** The file as messages carry it. */
-    public ObjectNode json(Team team) {
-        String id = id();
-        ObjectNode file = described.deepCopy();
-        file.put("created", created).put("timestamp", created);
-        file.put("user_team", team.id())
-                .put("editable", mode().equals("snippet"))
-                .put("is_external", false);
-        file.put("external_type", "").put("is_public", channel.kind() == Channel.Kind.PUBLIC);
-        file.put("public_url_shared", false).put("display_as_bot", false).put("username", "");
-        String base = "https://files.slack.com/files-pri/" + team.id() + "-" + id + "/";
-        file.put("url_private", base + name()).put("url_private_download", base + "download/" + name());
-        file.put("permalink", "https://" + team.domain() + ".slack.com/files/" + user() + "/" + id + "/" + name());
-        file.put("permalink_public", "https://slack-files.com/" + team.id() + "-" + id + "-0000000000");
-        file.put("has_rich_preview", false).put("file_access", "visible");
-        return file;
+    /** The event_ts of the change that made it. */
+    public String bornTs() {
+        return bornTs;
     }
 
-    /** The file as {@code files.list} and {@code files.info} show it: with where it was shared. */
-    public ObjectNode listed(Team team) {
-        ObjectNode file = json(team);
-        Channel.Kind kind = channel.kind();
-        var channels = file.putArray("channels");
-        var groups = file.putArray("groups");
-        var ims = file.putArray("ims");
-        switch (kind) {
-            case PUBLIC -> channels.add(channel.id());
-            case PRIVATE, MPIM -> groups.add(channel.id());
-            case IM -> ims.add(channel.id());
-        }
-        return file.put("comments_count", 0);
+    public boolean isDeleted() {
+        return deleted;
     }
 
-    private String mode() {
-        return described.path("mode").asText();
+    /** Anybody with the public address may have it. */
+    public boolean isPublished() {
+        return published;
+    }
+
+    public List<Share> shares() {
+        return shares;
+    }
+
+    public Stream<Channel> channels() {
+        return shares.stream().map(Share::channel).distinct();
+    }
+
+    /** Stands in a public channel. */
+    public boolean isPublic() {
+        return channels().anyMatch(channel -> channel.kind() == Channel.Kind.PUBLIC);
+    }
+
+    /** A copy of what it was described with. */
+    public ObjectNode described() {
+        return described.deepCopy();
+    }
+
+    ObjectNode description() {
+        return described;
+    }
+
+    void describe(ObjectNode patch) {
+        described = described.deepCopy().setAll(patch);
+    }
+
+    void share(Channel channel, Change change) {
+        shares.add(new Share(channel, change.ts(), change.data().path("thread_ts").asText("")));
+    }
+
+    void unshare(Channel channel, String ts) {
+        shares.removeIf(share -> share.channel() == channel && share.ts().equals(ts));
+    }
+
+    void publish(boolean now) {
+        published = now;
+    }
+
+    void delete() {
+        deleted = true;
     }
 }

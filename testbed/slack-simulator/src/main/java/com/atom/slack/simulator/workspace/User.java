@@ -58,6 +58,16 @@ public final class User {
         return shown.path("profile").path("bot_id").asText("");
     }
 
+    /** Empty when there is none. */
+    public String email() {
+        return shown.path("profile").path("email").asText("");
+    }
+
+    /** Epoch seconds. */
+    public long updated() {
+        return shown.path("updated").asLong();
+    }
+
     public String appId() {
         return shown.path("profile").path("api_app_id").asText("");
     }

@@ -31,10 +31,20 @@ public final class World {
             Change.Op.LEAVE);
 
     private final OrgInstalls orgInstalls = new OrgInstalls();
+    private String filesAt = "";
     private long lastMicros;
 
     public void add(Team team) {
         teams.put(team.id(), team);
+        if (!filesAt.isEmpty()) {
+            team.filesAt(filesAt);
+        }
+    }
+
+    /** Files of all workspaces, later ones too, can be fetched there from now on. */
+    public void filesAt(String address) {
+        filesAt = address;
+        teams.values().forEach(team -> team.filesAt(address));
     }
 
     public Map<String, Team> teams() {
@@ -107,12 +117,23 @@ public final class World {
         switch (change.op()) {
             case CREATE_TEAM -> {}
             case CHANGE_TEAM -> team.change(change.data());
-            case POST -> team.post(change);
-            case EDIT -> message(change).edit(change);
+            case POST -> posted(change, team);
+            case EDIT -> {
+                message(change).edit(change);
+                if (change.data().path("broadcast").asBoolean()) {
+                    channel(change).broadcast(message(change));
+                }
+            }
             case ANNOTATE -> message(change).annotate(change.data());
             case PURGE ->
-                channel(change).purge(Ts.micros(change.data().path("latest").asText()));
-            case DELETE -> channel(change).delete(message(change));
+                channel(change)
+                        .purge(
+                                Ts.micros(change.data().path("latest").asText()),
+                                gone -> FileFittings.unshared(gone, channel(change), team));
+            case DELETE -> {
+                FileFittings.unshared(message(change), channel(change), team);
+                channel(change).delete(message(change));
+            }
             case REACT ->
                 message(change).react(change.actor(), change.data().path("name").asText());
             case UNREACT ->
@@ -176,7 +197,15 @@ public final class World {
             case TEAM_ACCESS_GRANTED, TEAM_ACCESS_REVOKED ->
                 throw new IllegalArgumentException(change.op() + " happens to an organisation");
             case APP_HOME_OPENED -> {}
+            default -> Fittings.apply(change, team);
         }
+    }
+
+    private void posted(Change change, Team team) {
+        FileFittings.shared(
+                change, channel(change), holders(channel(change)).toList());
+        team.post(change);
+        team.office().schedule().remove(change.data().path("scheduled_id").asText(""));
     }
 
     /** The workspaces that share people and perhaps channels with this one, itself included. */

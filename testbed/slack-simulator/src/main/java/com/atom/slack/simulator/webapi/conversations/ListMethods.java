@@ -1,4 +1,4 @@
-package com.atom.slack.simulator.webapi;
+package com.atom.slack.simulator.webapi.conversations;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,50 +11,65 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import com.atom.slack.simulator.acts.Acts;
+import com.atom.slack.simulator.webapi.ApiCall;
+import com.atom.slack.simulator.webapi.ApiError;
+import com.atom.slack.simulator.webapi.ApiMethod;
+import com.atom.slack.simulator.webapi.Cursor;
 import com.atom.slack.simulator.wire.Json;
-import com.atom.slack.simulator.workspace.Changes;
 import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Channel.Kind;
 import com.atom.slack.simulator.workspace.ChannelJson;
+import com.atom.slack.simulator.workspace.Team;
 
 /** Which conversations there are, and who is in them. */
-final class ConversationMethods {
+final class ListMethods {
     private static final String READ = "channels:read groups:read im:read mpim:read";
     private static final int MOST = 999;
 
-    private final Acts acts;
-    private final Changes changes;
+    private ListMethods() {}
 
-    ConversationMethods(Acts acts, Changes changes) {
-        this.acts = acts;
-        this.changes = changes;
-    }
-
-    Stream<ApiMethod> all() {
+    static Stream<ApiMethod> all() {
         return Stream.of(
-                ApiMethod.of("conversations.list", ApiMethod.TIER_2, READ, call -> list(call, false)),
-                ApiMethod.of("users.conversations", ApiMethod.TIER_3, READ, call -> list(call, true)),
-                ApiMethod.of("conversations.info", ApiMethod.TIER_3, READ, ConversationMethods::info),
-                ApiMethod.of("conversations.members", ApiMethod.TIER_4, READ, ConversationMethods::members),
-                ApiMethod.of("conversations.join", ApiMethod.TIER_3, "channels:join", this::join));
+                ApiMethod.read("conversations.list", ApiMethod.TIER_2, READ, ListMethods::list),
+                ApiMethod.read("users.conversations", ApiMethod.TIER_3, READ, ListMethods::ofUser),
+                ApiMethod.read("conversations.info", ApiMethod.TIER_3, READ, ListMethods::info),
+                ApiMethod.read("conversations.members", ApiMethod.TIER_4, READ, ListMethods::members));
     }
 
-    private static ObjectNode list(ApiCall call, boolean onlyMine) {
+    private static ObjectNode list(ApiCall call) {
         Set<Kind> kinds = kinds(call);
         List<Channel> seen = call.team().channels().values().stream()
                 .filter(channel -> kinds.contains(channel.kind()))
-                .filter(channel -> onlyMine ? channel.has(call.user()) : call.sees(channel))
+                .filter(call::sees)
                 .sorted(Comparator.comparing(Channel::id))
                 .toList();
-        Cursor.Page<Channel> page = Cursor.page(call, "team", seen, Channel::id, call.limit(100, MOST));
+        return page(call, seen, true);
+    }
+
+    /** Of another user only what the token may see as well. */
+    private static ObjectNode ofUser(ApiCall call) {
+        String user = call.arg("user").orElse(call.user());
+        if (call.team().user(user).isEmpty()) {
+            throw new ApiError("user_not_found");
+        }
+        Set<Kind> kinds = kinds(call);
+        List<Channel> own = call.team().channels().values().stream()
+                .filter(channel -> kinds.contains(channel.kind()) && channel.has(user) && call.sees(channel))
+                .sorted(Comparator.comparing(Channel::id))
+                .toList();
+        return page(call, own, false);
+    }
+
+    /** The filter works on a page that is cut already, which may become short or empty by it. */
+    private static ObjectNode page(ApiCall call, List<Channel> all, boolean withMembership) {
+        Cursor.Page<Channel> page = Cursor.page(call, "team", all, Channel::id, call.limit(100, MOST));
         ObjectNode answer = Json.object();
         ArrayNode channels = answer.putArray("channels");
         boolean unarchived = call.flag("exclude_archived");
         for (Channel channel : page.items()) {
             if (!unarchived || !channel.isArchived()) {
                 ObjectNode json = ChannelJson.of(call.team(), channel, call.user());
-                if (onlyMine) {
+                if (!withMembership) {
                     json.remove(List.of("is_member", "num_members"));
                 }
                 channels.add(json);
@@ -66,9 +81,9 @@ final class ConversationMethods {
     private static Set<Kind> kinds(ApiCall call) {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         for (String type : call.arg("types").orElse("public_channel").split(",")) {
-            String name = type.strip().replace("_channel", "").toUpperCase(Locale.ROOT);
+            String name = type.strip();
             Kind kind = Stream.of(Kind.values())
-                    .filter(known -> known.name().equals(name))
+                    .filter(known -> wire(known).equals(name))
                     .findFirst()
                     .orElseThrow(() -> new ApiError("invalid_types"));
             call.needs(kind.family() + ":read");
@@ -77,12 +92,24 @@ final class ConversationMethods {
         return kinds;
     }
 
+    private static String wire(Kind kind) {
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        return kind == Kind.PUBLIC || kind == Kind.PRIVATE ? name + "_channel" : name;
+    }
+
     private static ObjectNode info(ApiCall call) {
         Channel channel = call.channelSeen();
         call.needs(channel.kind().family() + ":read");
-        ObjectNode json = ChannelJson.of(call.team(), channel, call.user());
+        Team team = call.team();
+        ObjectNode json = ChannelJson.of(team, channel, call.user());
         if (!call.flag("include_num_members")) {
             json.remove("num_members");
+        }
+        if (channel.has(call.user())) {
+            json.put("last_read", channel.board().readUntil(call.user()));
+        }
+        if (call.flag("include_locale")) {
+            json.put("locale", "en-US");
         }
         return Json.object().set("channel", json);
     }
@@ -94,24 +121,5 @@ final class ConversationMethods {
         sorted.sort(Comparator.naturalOrder());
         Cursor.Page<String> page = Cursor.page(call, "user", sorted, id -> id, call.limit(100, MOST));
         return page.into(Json.object().set("members", Json.array(page.items())));
-    }
-
-    private ObjectNode join(ApiCall call) {
-        call.needs(call.grant().isBot() ? "channels:join" : "channels:write");
-        Channel channel = call.channelSeen();
-        if (channel.kind() != Kind.PUBLIC) {
-            throw new ApiError("method_not_supported_for_channel_type");
-        }
-        if (channel.isArchived()) {
-            throw new ApiError("is_archived");
-        }
-        ObjectNode answer = Json.object();
-        if (channel.has(call.user())) {
-            answer.put("warning", "already_in_channel");
-            answer.putObject("response_metadata").putArray("warnings").add("already_in_channel");
-        } else {
-            acts.happen(changes.join(call.team(), channel, call.user(), null));
-        }
-        return answer.set("channel", ChannelJson.of(call.team(), channel, call.user()));
     }
 }

@@ -1,4 +1,4 @@
-package com.atom.slack.simulator.webapi;
+package com.atom.slack.simulator.webapi.conversations;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 
+import com.atom.slack.simulator.webapi.ApiCall;
+import com.atom.slack.simulator.webapi.ApiError;
+import com.atom.slack.simulator.webapi.ApiMethod;
+import com.atom.slack.simulator.webapi.Cursor;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Message;
@@ -18,11 +22,13 @@ final class HistoryMethods {
     private static final int MOST = 999;
     private static final int MOST_UNLISTED = 15;
 
-    Stream<ApiMethod> all() {
+    private HistoryMethods() {}
+
+    static Stream<ApiMethod> all() {
         return Stream.of(
-                ApiMethod.of("conversations.history", ApiMethod.TIER_3, HISTORY, HistoryMethods::history)
+                ApiMethod.read("conversations.history", ApiMethod.TIER_3, HISTORY, HistoryMethods::history)
                         .rationedForUnlisted(),
-                ApiMethod.of("conversations.replies", ApiMethod.TIER_3, HISTORY, HistoryMethods::replies)
+                ApiMethod.read("conversations.replies", ApiMethod.TIER_3, HISTORY, HistoryMethods::replies)
                         .rationedForUnlisted());
     }
 
@@ -69,17 +75,17 @@ final class HistoryMethods {
         call.arg("latest").ifPresent(latest -> answer.put("latest", latest));
         call.arg("oldest").ifPresent(oldest -> answer.put("oldest", oldest));
         boolean more = first > from;
-        answer.put("has_more", more).put("pin_count", 0);
+        answer.put("has_more", more).put("pin_count", channel.board().pins().size());
         answer.putNull("channel_actions_ts").put("channel_actions_count", 0);
         if (more) {
-            next(answer, shown.get(first - 1));
+            next(call, answer, shown.get(first - 1));
         }
         return answer;
     }
 
     private static ObjectNode replies(ApiCall call) {
         Channel channel = call.channelRead();
-        Message meant = channel.message(call.arg("ts").orElseThrow(() -> new ApiError("thread_not_found")))
+        Message meant = channel.message(call.required("ts"))
                 .filter(message -> !message.isDeleted() || message.isTombstone())
                 .filter(message -> !message.isSystem())
                 .orElseThrow(() -> new ApiError("thread_not_found"));
@@ -101,17 +107,22 @@ final class HistoryMethods {
         all.subList(from, last).forEach(reply -> add(messages, call, channel, reply));
         answer.put("has_more", last < end);
         if (last < end) {
-            next(answer, all.get(last));
+            next(call, answer, all.get(last));
         }
         return answer;
     }
 
     private static void add(ArrayNode messages, ApiCall call, Channel channel, Message message) {
+        if (!message.metadata().isMissingNode() && call.flag("include_all_metadata")) {
+            ObjectNode tree = MessageJson.tree(call.team(), channel, message);
+            messages.add(tree.<ObjectNode>set("metadata", message.metadata()));
+            return;
+        }
         messages.addRawValue(new RawValue(MessageJson.rendered(call.team(), channel, message)));
     }
 
-    private static void next(ObjectNode answer, Message next) {
-        String cursor = Cursor.of("next_ts", Long.toString(next.micros()));
+    private static void next(ApiCall call, ObjectNode answer, Message next) {
+        String cursor = Cursor.of(call, "next_ts", Long.toString(next.micros()));
         answer.putObject("response_metadata").put("next_cursor", cursor);
     }
 }

@@ -185,6 +185,26 @@ class InteractivityTest {
     }
 
     @Test
+    void aMessageForOnePersonCanBeUsedByThatPerson() {
+        String ts = call(
+                        "chat.postEphemeral",
+                        "channel",
+                        app.installed().channel("general"),
+                        "user",
+                        app.installed().admin(),
+                        "text",
+                        "choose",
+                        "blocks",
+                        BLOCKS)
+                .path("message_ts")
+                .asText();
+        assertThat(app.ephemerals().get(0).path("ts").asText()).isEqualTo(ts);
+        String url = use("block_actions", ts, "go", "").path("response_url").asText();
+        assertThat(app.respond(url, "{\"delete_original\": true}")).isEqualTo("200 ok");
+        assertThat(app.ephemerals()).isEmpty();
+    }
+
+    @Test
     void menusLoadTheirOptionsFromTheAddressForOptions() {
         // Given
         String ts = app.posted(BLOCKS);

@@ -100,7 +100,9 @@ public final class MessageJson {
         }
         if (!message.files().isEmpty()) {
             ArrayNode files = json.putArray("files");
-            message.files().forEach(file -> files.add(FileJson.carried(team, team.files().get(file))));
+            message.files()
+                    .forEach(file ->
+                            files.add(FileJson.carried(team, team.files().get(file))));
             json.put("upload", false).put("display_as_bot", false);
         }
     }

@@ -104,7 +104,8 @@ public final class SharedFile {
     }
 
     void share(Channel channel, Change change) {
-        shares.add(new Share(channel, change.ts(), change.data().path("thread_ts").asText("")));
+        shares.add(
+                new Share(channel, change.ts(), change.data().path("thread_ts").asText("")));
     }
 
     void unshare(Channel channel, String ts) {

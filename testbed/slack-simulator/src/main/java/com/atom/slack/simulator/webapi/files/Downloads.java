@@ -59,7 +59,8 @@ public final class Downloads {
     private Optional<Grant> grant(Exchange exchange) {
         return exchange.header("Authorization")
                 .filter(header -> header.startsWith("Bearer "))
-                .flatMap(header -> vault.grant(header.substring("Bearer ".length()).strip()))
+                .flatMap(header ->
+                        vault.grant(header.substring("Bearer ".length()).strip()))
                 .filter(grant -> !grant.isRevoked() && grant.allows("files:read"));
     }
 

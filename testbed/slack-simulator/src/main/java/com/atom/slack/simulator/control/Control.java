@@ -11,6 +11,7 @@ import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.acts.Play;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.delivery.Deliveries;
+import com.atom.slack.simulator.delivery.RequestUrls;
 import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.interaction.Interactions;
@@ -38,6 +39,7 @@ public final class Control {
     private final FaultsEndpoint faults;
     private final Interactions interactions;
     private final StatusApi statusApi;
+    private final ExportEndpoint exports;
 
     public Control(
             Vertx vertx,
@@ -49,6 +51,7 @@ public final class Control {
             Play play,
             Faults faults,
             WebApi webApi,
+            RequestUrls requestUrls,
             Subscriptions subscriptions,
             Sockets sockets,
             Pace pace,
@@ -60,12 +63,13 @@ public final class Control {
         this.terms = terms;
         this.journal = journal;
         this.deliveries = deliveries;
-        this.apps = new AppsEndpoint(vault, deliveries, subscriptions, sockets);
+        this.apps = new AppsEndpoint(vault, requestUrls, subscriptions, sockets);
         this.truth = new TruthEndpoint(vault, journal, new Snapshots(vertx, story, journal, world));
         this.journalEndpoint = new JournalEndpoint(journal);
         this.faults = new FaultsEndpoint(faults, world, webApi::isMethod);
         this.interactions = interactions;
         this.statusApi = statusApi;
+        this.exports = new ExportEndpoint(vertx, world);
     }
 
     /** @param steps of the path behind {@code /_sim/} */
@@ -88,6 +92,7 @@ public final class Control {
             case "GET delivery" -> exchange.json(200, terms.json());
             case "POST delivery" -> terms(exchange);
             case "GET status" -> status(exchange);
+            case "GET export" -> exports.handle(exchange, steps.subList(1, steps.size()));
             default -> exchange.refuse(404, "unknown_path", exchange.method() + " " + exchange.path());
         }
     }

@@ -73,10 +73,7 @@ public final class FittingChanges {
     /** @param fields those that become others; {@code disabled} as well */
     public Change changeGroup(Team team, String actor, UserGroup group, ObjectNode fields) {
         return changes.ofTeam(
-                Op.CHANGE_GROUP,
-                team,
-                actor,
-                Json.object().put("group", group.id()).setAll(fields));
+                Op.CHANGE_GROUP, team, actor, Json.object().put("group", group.id()).setAll(fields));
     }
 
     /** Says who comes and who goes as well, for its events. */
@@ -107,10 +104,7 @@ public final class FittingChanges {
     /** Makes the public address work, or stop. */
     public Change publishFile(Team team, String actor, SharedFile file, boolean open) {
         return changes.ofTeam(
-                Op.PUBLISH_FILE,
-                team,
-                actor,
-                Json.object().put("file", file.id()).put("public", open));
+                Op.PUBLISH_FILE, team, actor, Json.object().put("file", file.id()).put("public", open));
     }
 
     public Change deleteFile(Team team, String actor, SharedFile file) {
@@ -139,7 +133,8 @@ public final class FittingChanges {
      * @param message  as {@link Changes#post} takes it
      * @param isListed false for what Slack itself puts off
      */
-    public Change schedule(Team team, Channel channel, String user, long postAt, ObjectNode message, boolean isListed) {
+    public Change schedule(
+            Team team, Channel channel, String user, long postAt, ObjectNode message, boolean isListed) {
         String id = changes.id("Q");
         ObjectNode data = Json.object().put("id", id).put("post_at", postAt).put("listed", isListed);
         data.set("message", message.put("scheduled_id", id));
@@ -147,8 +142,7 @@ public final class FittingChanges {
     }
 
     public Change unschedule(Team team, Channel channel, String user, Scheduled later) {
-        return changes.ofChannel(
-                Op.UNSCHEDULE, team, channel, user, Json.object().put("id", later.id()));
+        return changes.ofChannel(Op.UNSCHEDULE, team, channel, user, Json.object().put("id", later.id()));
     }
 
     /** As {@link #unschedule}, for a channel that is no more. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.acts.Directs;
 import com.atom.slack.simulator.apps.Secrets;
+import com.atom.slack.simulator.hooks.Ephemerals;
 import com.atom.slack.simulator.webapi.ApiMethod;
 import com.atom.slack.simulator.webapi.chat.Chat;
 import com.atom.slack.simulator.webapi.conversations.Conversations;
@@ -19,11 +20,11 @@ import com.atom.slack.simulator.workspace.Changes;
 final class Families {
     private Families() {}
 
-    static List<Stream<ApiMethod>> of(Acts acts, Changes changes, Store store, Secrets secrets) {
+    static List<Stream<ApiMethod>> of(Acts acts, Changes changes, Store store, Secrets secrets, Ephemerals ephemerals) {
         Directs directs = new Directs(acts, changes);
         return List.of(
                 Conversations.methods(acts, changes, directs),
-                Chat.methods(acts, changes, directs),
+                Chat.methods(acts, changes, directs, ephemerals),
                 FileWork.methods(acts, changes, store, secrets),
                 People.methods(acts, changes),
                 OfficeWork.methods(acts, changes));

@@ -126,7 +126,7 @@ public final class SimulatorServer implements AutoCloseable {
         Changes changes = new Changes(world, random, pace::micros);
         Acts acts = new Acts(world, journal, deliveries);
         Revocations revocations = new Revocations(acts, changes, world, vault, faults);
-        this.views = new Views(options.dataDir(), secrets, pace);
+        this.views = new Views(options.dataDir(), world, secrets, pace);
         this.hooks = new Hooks(
                 options.dataDir(), world, vault, secrets, journal, pace, acts, changes, faults, relaxed, this::baseUrl);
         Interactions interactions =
@@ -136,7 +136,7 @@ public final class SimulatorServer implements AutoCloseable {
         WebApi webApi = new WebApi(
                 vertx, world, vault, journal, faults, pace, revocations, appMethods, views, relaxed, options.burst());
         Store store = new Store(options.dataDir());
-        Families.of(acts, changes, store, secrets).forEach(webApi::serve);
+        Families.of(acts, changes, store, secrets, hooks.ephemerals()).forEach(webApi::serve);
         this.later = new Later(vertx, world, acts, changes, pace);
         this.world = world;
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
@@ -162,7 +162,16 @@ public final class SimulatorServer implements AutoCloseable {
         this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
         Page page = new Page(vertx, world, journal, deliveries, webApi);
         this.front = new Front(
-                webApi, oauth, new Downloads(world, vault, store), new UploadDoor(store), control, page, hooks, statusApi, sockets, pace);
+                webApi,
+                oauth,
+                new Downloads(world, vault, store),
+                new UploadDoor(store),
+                control,
+                page,
+                hooks,
+                statusApi,
+                sockets,
+                pace);
     }
 
     private static Carrier carrier(Sockets sockets) {

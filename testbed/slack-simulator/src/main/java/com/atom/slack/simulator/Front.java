@@ -35,6 +35,10 @@ final class Front {
     }
 
     void handle(HttpServerRequest request) {
+        if (Control.streams(request)) {
+            control.stream(request);
+            return;
+        }
         request.body().onSuccess(body -> {
             Exchange exchange = new Exchange(request, body.getBytes(), pace.clock());
             try {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -21,6 +22,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 
 import com.atom.slack.simulator.acts.Acts;
+import com.atom.slack.simulator.acts.Past;
 import com.atom.slack.simulator.acts.Play;
 import com.atom.slack.simulator.acts.Revocations;
 import com.atom.slack.simulator.apps.App;
@@ -30,6 +32,7 @@ import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.delivery.Deliveries;
 import com.atom.slack.simulator.delivery.Outbox;
 import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.imports.Importer;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.live.Traffic;
 import com.atom.slack.simulator.oauth.Invitations;
@@ -64,7 +67,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final RandomAccessFile lock;
     private int port;
 
-    private SimulatorServer(Vertx vertx, SimulatorOptions options, RandomAccessFile lock) {
+    private SimulatorServer(Vertx vertx, SimulatorOptions options, List<Path> imports, RandomAccessFile lock) {
         this.vertx = vertx;
         this.options = options;
         this.lock = lock;
@@ -87,7 +90,10 @@ public final class SimulatorServer implements AutoCloseable {
         WebApi webApi = new WebApi(vertx, world, vault, journal, faults, pace, acts, changes, revocations, relaxed);
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
-        Control control = new Control(vertx, world, story, vault, journal, deliveries, play, faults, pace);
+        Importer importer = new Importer(world, changes, new Past(world, journal));
+        new KeptImports(options.dataDir()).take(imports, importer);
+        Control control = new Control(
+                vertx, world, story, vault, journal, deliveries, play, faults, pace, importer, options.dataDir());
         this.invitations = new Invitations(vertx, world, acts, changes);
         this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
         this.front = new Front(webApi, oauth, new FileBytes(world, vault), control, pace);
@@ -100,10 +106,19 @@ public final class SimulatorServer implements AutoCloseable {
      * @throws IllegalArgumentException when the folder was made with another seed, anchor or size
      */
     public static SimulatorServer start(SimulatorOptions options) {
+        return start(options, List.of());
+    }
+
+    /**
+     * As {@link #start(SimulatorOptions)}, with workspaces from export ZIPs, each taken in once.
+     *
+     * @throws IllegalArgumentException when a ZIP cannot be taken as well
+     */
+    static SimulatorServer start(SimulatorOptions options, List<Path> imports) {
         RandomAccessFile lock = lock(options);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4));
         try {
-            SimulatorServer server = new SimulatorServer(vertx, options, lock);
+            SimulatorServer server = new SimulatorServer(vertx, options, imports, lock);
             CompletableFuture<SimulatorServer> started = new CompletableFuture<>();
             vertx.getOrCreateContext().runOnContext(nothing -> server.listen(started));
             return started.join();

@@ -1,10 +1,13 @@
 package com.atom.slack.simulator.control;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 
 import com.atom.slack.simulator.acts.ActRefused;
 import com.atom.slack.simulator.acts.Acts;
@@ -12,6 +15,8 @@ import com.atom.slack.simulator.acts.Play;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.delivery.Deliveries;
 import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.imports.Importer;
+import com.atom.slack.simulator.imports.Limits;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.story.Story;
@@ -30,6 +35,7 @@ public final class Control {
     private final JournalEndpoint journalEndpoint;
     private final FaultsEndpoint faults;
     private final ExportEndpoint exports;
+    private final ImportEndpoint imports;
 
     public Control(
             Vertx vertx,
@@ -40,7 +46,9 @@ public final class Control {
             Deliveries deliveries,
             Play play,
             Faults faults,
-            Pace pace) {
+            Pace pace,
+            Importer importer,
+            Path folder) {
         this.play = play;
         this.pace = pace;
         this.journal = journal;
@@ -50,6 +58,17 @@ public final class Control {
         this.journalEndpoint = new JournalEndpoint(journal);
         this.faults = new FaultsEndpoint(faults);
         this.exports = new ExportEndpoint(vertx, world);
+        this.imports = new ImportEndpoint(vertx, folder, importer, Limits.USUAL);
+    }
+
+    /** Whether the body is to be left to {@link #stream}, which does not hold it in memory. */
+    public static boolean streams(HttpServerRequest request) {
+        return request.path().equals("/_sim/import") && request.method() == HttpMethod.POST;
+    }
+
+    /** @param request whose body nobody has asked for */
+    public void stream(HttpServerRequest request) {
+        imports.handle(request, new Exchange(request, new byte[0], pace.clock()));
     }
 
     /** @param steps of the path behind {@code /_sim/} */

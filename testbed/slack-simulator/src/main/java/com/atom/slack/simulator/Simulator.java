@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +48,12 @@ public final class Simulator implements Callable<Integer> {
             defaultValue = "standard",
             description = "of the export: standard, corporate, slackdump or mattermost (${DEFAULT-VALUE})")
     private @Nullable Layout layout;
+
+    @Option(
+            names = "--import-zip",
+            paramLabel = "FILE",
+            description = "take the workspace of a Slack export in, once; can be given several times")
+    private List<Path> importZips = new ArrayList<>();
 
     @Option(names = "--team", description = "id or domain of what is exported (the first workspace)")
     private @Nullable String team;
@@ -112,7 +120,7 @@ public final class Simulator implements Callable<Integer> {
             remove(temporary);
             return 0;
         }
-        SimulatorServer server = SimulatorServer.start(options());
+        SimulatorServer server = SimulatorServer.start(options(), importZips);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -24,6 +25,7 @@ import io.vertx.core.http.HttpServerOptions;
 
 import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.acts.Later;
+import com.atom.slack.simulator.acts.Past;
 import com.atom.slack.simulator.acts.Play;
 import com.atom.slack.simulator.acts.Revocations;
 import com.atom.slack.simulator.apps.App;
@@ -40,6 +42,7 @@ import com.atom.slack.simulator.hooks.Hooks;
 import com.atom.slack.simulator.interaction.Carrier;
 import com.atom.slack.simulator.interaction.Interactions;
 import com.atom.slack.simulator.interaction.Views;
+import com.atom.slack.simulator.imports.Importer;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.live.Traffic;
 import com.atom.slack.simulator.oauth.Invitations;
@@ -88,7 +91,12 @@ public final class SimulatorServer implements AutoCloseable {
     private final RandomAccessFile lock;
     private int port;
 
-    private SimulatorServer(Vertx vertx, SimulatorOptions options, RandomAccessFile lock, Consumer<World> furnishing) {
+    private SimulatorServer(
+            Vertx vertx,
+            SimulatorOptions options,
+            RandomAccessFile lock,
+            Consumer<World> furnishing,
+            List<Path> imports) {
         this.vertx = vertx;
         this.options = options;
         this.lock = lock;
@@ -141,6 +149,8 @@ public final class SimulatorServer implements AutoCloseable {
         this.world = world;
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
+        Importer importer = new Importer(world, changes, new Past(world, journal));
+        new KeptImports(options.dataDir()).take(imports, importer);
         Control control = new Control(
                 vertx,
                 world,
@@ -157,7 +167,9 @@ public final class SimulatorServer implements AutoCloseable {
                 pace,
                 terms,
                 interactions,
-                statusApi);
+                statusApi,
+                importer,
+                options.dataDir());
         this.invitations = new Invitations(vertx, world, acts, changes);
         this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
         Page page = new Page(vertx, world, journal, deliveries, webApi);
@@ -196,15 +208,28 @@ public final class SimulatorServer implements AutoCloseable {
      * @throws IllegalArgumentException when the folder was made with another seed, anchor or size
      */
     public static SimulatorServer start(SimulatorOptions options) {
-        return start(options, world -> {});
+        return start(options, world -> {}, List.of());
     }
 
     /** @param furnishing adds to what the story tells; the same at every start */
     static SimulatorServer start(SimulatorOptions options, Consumer<World> furnishing) {
+        return start(options, furnishing, List.of());
+    }
+
+    /**
+     * As {@link #start(SimulatorOptions)}, with workspaces from export ZIPs, each taken in once.
+     *
+     * @throws IllegalArgumentException when a ZIP cannot be taken as well
+     */
+    static SimulatorServer start(SimulatorOptions options, List<Path> imports) {
+        return start(options, world -> {}, imports);
+    }
+
+    private static SimulatorServer start(SimulatorOptions options, Consumer<World> furnishing, List<Path> imports) {
         RandomAccessFile lock = lock(options);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4));
         try {
-            SimulatorServer server = new SimulatorServer(vertx, options, lock, furnishing);
+            SimulatorServer server = new SimulatorServer(vertx, options, lock, furnishing, imports);
             CompletableFuture<SimulatorServer> started = new CompletableFuture<>();
             vertx.getOrCreateContext().runOnContext(nothing -> server.listen(started));
             return started.join();

@@ -39,8 +39,10 @@ record Unzipped(Map<String, byte[]> entries) {
 
     /** The ZIP as the simulator hands it out. */
     static byte[] export(Http http, String wish) {
-        HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(URI.create(http.base() + "/_sim/export/" + wish))
-                .GET());
+        HttpResponse<byte[]> answer = send(
+                HttpRequest.newBuilder(URI.create(http.base() + "/_sim/export/" + wish))
+                        .GET(),
+                HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new AssertionError(wish + " -> " + new String(answer.body(), StandardCharsets.UTF_8));
         }
@@ -48,14 +50,16 @@ record Unzipped(Map<String, byte[]> entries) {
     }
 
     /** What the simulator answers to a ZIP. */
-    static HttpResponse<byte[]> imported(Http http, byte[] zip, String query) {
-        return send(HttpRequest.newBuilder(URI.create(http.base() + "/_sim/import" + query))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(zip)));
+    static HttpResponse<String> imported(Http http, byte[] zip, String query) {
+        return send(
+                HttpRequest.newBuilder(URI.create(http.base() + "/_sim/import" + query))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(zip)),
+                HttpResponse.BodyHandlers.ofString());
     }
 
-    private static HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> as) {
         try {
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return CLIENT.send(request.build(), as);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -42,7 +42,7 @@ public final class FileJson {
         String base = team.filesAt() + "/files-pri/" + own + "/";
         json.put("url_private", base + name).put("url_private_download", base + "download/" + name);
         if (file.mimetype().startsWith("image/")) {
-            String thumb = team.filesAt() + "/files-tmb/" + own + "-" + file.id().substring(1, 5) + "/";
+            String thumb = team.filesAt() + "/files-tmb/" + own + "-" + (file.id() + "0000").substring(1, 5) + "/";
             for (int size : new int[] {64, 80, 160, 360, 480}) {
                 json.put("thumb_" + size, thumb + size + "_" + name);
             }

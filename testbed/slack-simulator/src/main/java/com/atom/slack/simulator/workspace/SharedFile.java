@@ -30,6 +30,13 @@ public final class SharedFile {
         this(described, change.team(), change.eventTs());
     }
 
+    /** As it would be after a message with it in that conversation. */
+    static SharedFile standing(ObjectNode described, String home, Channel channel, String ts) {
+        SharedFile file = new SharedFile(described, home, ts);
+        file.shares.add(new Share(channel, ts, ""));
+        return file;
+    }
+
     private SharedFile(ObjectNode described, String home, String bornTs) {
         this.described = described;
         this.home = home;

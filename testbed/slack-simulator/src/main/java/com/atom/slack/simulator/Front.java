@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.webapi.files.Downloads;
 import com.atom.slack.simulator.webapi.files.UploadDoor;
@@ -22,14 +23,23 @@ final class Front {
     private final Downloads downloads;
     private final UploadDoor uploads;
     private final Control control;
+    private final Sockets sockets;
     private final Pace pace;
 
-    Front(WebApi webApi, OAuth oauth, Downloads downloads, UploadDoor uploads, Control control, Pace pace) {
+    Front(
+            WebApi webApi,
+            OAuth oauth,
+            Downloads downloads,
+            UploadDoor uploads,
+            Control control,
+            Sockets sockets,
+            Pace pace) {
         this.webApi = webApi;
         this.oauth = oauth;
         this.downloads = downloads;
         this.uploads = uploads;
         this.control = control;
+        this.sockets = sockets;
         this.pace = pace;
     }
 
@@ -39,6 +49,10 @@ final class Front {
     }
 
     void handle(HttpServerRequest request) {
+        if (Sockets.PATH.equals(request.path())) {
+            sockets.connect(request);
+            return;
+        }
         Multipart multipart = Multipart.expectedIn(request);
         request.body().onSuccess(body -> {
             Exchange exchange = new Exchange(request, body.getBytes(), multipart, pace.clock());
@@ -53,6 +67,9 @@ final class Front {
 
     private void route(Exchange exchange) {
         String path = exchange.path();
+        if (path.startsWith("/api/oauth.") && webApi.isStruck(exchange, path.substring("/api/".length()))) {
+            return;
+        }
         if (path.equals("/api/oauth.v2.access")) {
             oauth.access(exchange);
         } else if (path.startsWith("/api/")) {

@@ -28,15 +28,21 @@ import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Secrets;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.control.Control;
+import com.atom.slack.simulator.delivery.Authorizations;
 import com.atom.slack.simulator.delivery.Deliveries;
 import com.atom.slack.simulator.delivery.Outbox;
+import com.atom.slack.simulator.delivery.Reach;
+import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.live.Traffic;
 import com.atom.slack.simulator.oauth.Invitations;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.pace.Terms;
+import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.story.Story;
+import com.atom.slack.simulator.webapi.AppMethods;
 import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.webapi.files.Downloads;
 import com.atom.slack.simulator.webapi.files.Store;
@@ -54,13 +60,15 @@ import com.atom.slack.simulator.workspace.World;
 public final class SimulatorServer implements AutoCloseable {
     private static final int RELAXED = 1000;
     private static final long STOP_SECONDS = 10;
-    private static final int VERIFY_ATTEMPTS = 60;
+    private static final int ENVELOPE_BYTES = 1 << 20;
+    private static final long VERIFY_AGAIN_MILLIS = 1000;
 
     private final Vertx vertx;
     private final SimulatorOptions options;
     private final Vault vault;
     private final Journal journal;
     private final Deliveries deliveries;
+    private final Sockets sockets;
     private final Invitations invitations;
     private final Traffic traffic;
     private final World world;
@@ -84,23 +92,54 @@ public final class SimulatorServer implements AutoCloseable {
         Outbox outbox = Outbox.open(options.dataDir(), journal.seq());
         vault.revoke(grant -> !world.teams().get(grant.team()).installs().containsKey(grant.appId()));
         Faults faults = new Faults(pace);
-        this.deliveries = new Deliveries(vertx, vault, journal, outbox, pace, faults, secrets, relaxed);
+        Terms terms = new Terms(relaxed);
+        this.sockets = new Sockets(vertx, vault, journal, pace, terms, faults, secrets);
+        Authorizations authorizations = new Authorizations(world, vault, Reach.OWN_TEAM);
+        Subscriptions subscriptions = new Subscriptions(options.dataDir(), journal, pace, terms);
+        this.deliveries = new Deliveries(
+                vertx,
+                world,
+                vault,
+                journal,
+                outbox,
+                pace,
+                terms,
+                faults,
+                secrets,
+                authorizations,
+                subscriptions,
+                sockets);
         SplittableRandom random = new SplittableRandom(options.seed() ^ pace.millis());
         Changes changes = new Changes(world, random, pace::micros);
         Acts acts = new Acts(world, journal, deliveries);
         Revocations revocations = new Revocations(acts, changes, vault);
-        WebApi webApi = new WebApi(vertx, world, vault, journal, faults, pace, revocations, relaxed, options.burst());
+        AppMethods appMethods = new AppMethods(vault, sockets, authorizations, pace, terms);
+        WebApi webApi =
+                new WebApi(vertx, world, vault, journal, faults, pace, terms, revocations, appMethods, relaxed);
         Store store = new Store(options.dataDir());
         Families.of(acts, changes, store, secrets).forEach(webApi::serve);
         this.later = new Later(vertx, world, acts, changes, pace);
         this.world = world;
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
-        Control control = new Control(vertx, world, story, vault, journal, deliveries, play, faults, pace);
+        Control control = new Control(
+                vertx,
+                world,
+                story,
+                vault,
+                journal,
+                deliveries,
+                play,
+                faults,
+                webApi,
+                subscriptions,
+                sockets,
+                pace,
+                terms);
         this.invitations = new Invitations(vertx, world, acts, changes);
         this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
         this.front = new Front(
-                webApi, oauth, new Downloads(world, vault, store), new UploadDoor(store), control, pace);
+                webApi, oauth, new Downloads(world, vault, store), new UploadDoor(store), control, sockets, pace);
     }
 
     /**
@@ -162,6 +201,8 @@ public final class SimulatorServer implements AutoCloseable {
                 .setPort(options.port())
                 .setReusePort(false)
                 .setTcpNoDelay(true)
+                .setMaxWebSocketFrameSize(ENVELOPE_BYTES)
+                .setMaxWebSocketMessageSize(ENVELOPE_BYTES)
                 .setMaxFormAttributeSize(-1);
         vertx.createHttpServer(http)
                 .connectionHandler(connection -> connection.exceptionHandler(Front::callerLeft))
@@ -179,6 +220,7 @@ public final class SimulatorServer implements AutoCloseable {
         port = server.actualPort();
         world.filesAt(baseUrl());
         options.app().ifPresent(this::firstApp);
+        sockets.start();
         deliveries.start();
         invitations.start();
         traffic.start();
@@ -190,20 +232,19 @@ public final class SimulatorServer implements AutoCloseable {
         if (!first.redirectUri().isEmpty()) {
             wish.putArray("redirect_uris").add(first.redirectUri());
         }
-        if (!first.requestUrl().isEmpty()) {
-            wish.put("request_url", first.requestUrl());
-        }
         App app = vault.register(wish);
-        if (!app.requestUrl().isEmpty()) {
-            verify(app, VERIFY_ATTEMPTS);
+        if (!first.requestUrl().isEmpty() && !first.requestUrl().equals(app.requestUrl())) {
+            verify(app, first.requestUrl());
         }
     }
 
-    /** The app may start after Slack does: the challenge is sent until it is repeated, a minute long. */
-    private void verify(App app, int attempts) {
-        deliveries.verify(app).onSuccess(verified -> {
-            if (!verified && attempts > 1) {
-                vertx.setTimer(1000, timer -> verify(app, attempts - 1));
+    /** The app may start after Slack does: the challenge is sent until it is repeated, and only then is the URL used. */
+    private void verify(App app, String url) {
+        deliveries.verify(app, url).onSuccess(verification -> {
+            if (verification.isVerified()) {
+                vault.register(Json.object().put("name", app.name()).put("request_url", url));
+            } else {
+                vertx.setTimer(VERIFY_AGAIN_MILLIS, timer -> verify(app, url));
             }
         });
     }
@@ -218,6 +259,7 @@ public final class SimulatorServer implements AutoCloseable {
         CompletableFuture<Void> stopped = new CompletableFuture<>();
         vertx.runOnContext(nothing -> {
             traffic.stop();
+            sockets.stop();
             deliveries.stop().onComplete(done -> vertx.close().onComplete(closed -> stopped.complete(null)));
         });
         try {

@@ -79,7 +79,9 @@ final class Receiver implements AutoCloseable {
         got.add(request);
         boolean challenge = request.json().has("challenge");
         byte[] answer = request.json().path("challenge").asText("").getBytes(StandardCharsets.UTF_8);
-        if (!challenge) {
+        if (challenge) {
+            exchange.getResponseHeaders().add("Content-Type", "text/plain");
+        } else {
             extra.forEach(exchange.getResponseHeaders()::add);
         }
         exchange.sendResponseHeaders(

@@ -131,6 +131,12 @@ public final class Vault {
                         && grant.team().equals(team));
     }
 
+    /** All tokens of an app that still work, wherever. */
+    public Stream<Grant> grants(String app) {
+        return grants.values().stream()
+                .filter(grant -> !grant.isRevoked() && grant.appId().equals(app));
+    }
+
     public boolean mayRead(String team, Predicate<Grant> reads) {
         return grants.values().stream()
                 .anyMatch(grant -> !grant.isRevoked() && grant.team().equals(team) && reads.test(grant));

@@ -11,10 +11,14 @@ import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.acts.Play;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.delivery.Deliveries;
+import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.pace.Terms;
+import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.story.Story;
+import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.World;
@@ -23,6 +27,7 @@ import com.atom.slack.simulator.workspace.World;
 public final class Control {
     private final Play play;
     private final Pace pace;
+    private final Terms terms;
     private final Journal journal;
     private final Deliveries deliveries;
     private final AppsEndpoint apps;
@@ -39,15 +44,20 @@ public final class Control {
             Deliveries deliveries,
             Play play,
             Faults faults,
-            Pace pace) {
+            WebApi webApi,
+            Subscriptions subscriptions,
+            Sockets sockets,
+            Pace pace,
+            Terms terms) {
         this.play = play;
         this.pace = pace;
+        this.terms = terms;
         this.journal = journal;
         this.deliveries = deliveries;
-        this.apps = new AppsEndpoint(vault, deliveries);
+        this.apps = new AppsEndpoint(vault, deliveries, subscriptions, sockets);
         this.truth = new TruthEndpoint(vault, journal, new Snapshots(vertx, story, journal, world));
         this.journalEndpoint = new JournalEndpoint(journal);
-        this.faults = new FaultsEndpoint(faults);
+        this.faults = new FaultsEndpoint(faults, world, webApi::isMethod);
     }
 
     /** @param steps of the path behind {@code /_sim/} */
@@ -55,7 +65,7 @@ public final class Control {
         String what = exchange.method() + " " + (steps.isEmpty() ? "" : steps.getFirst());
         switch (what) {
             case "GET apps" -> apps.list(exchange);
-            case "POST apps" -> apps.register(exchange);
+            case "POST apps" -> apps(exchange, steps);
             case "GET truth" -> truth.handle(exchange, steps.subList(1, steps.size()));
             case "GET journal" -> journalEndpoint.handle(exchange);
             case "POST act" -> act(exchange);
@@ -64,8 +74,34 @@ public final class Control {
             case "DELETE faults" -> faults.remove(exchange, steps.getLast());
             case "GET clock" -> exchange.json(200, Json.object().put("scale", pace.scale()));
             case "POST clock" -> clock(exchange);
+            case "GET delivery" -> exchange.json(200, terms.json());
+            case "POST delivery" -> terms(exchange);
             case "GET status" -> status(exchange);
             default -> exchange.refuse(404, "unknown_path", exchange.method() + " " + exchange.path());
+        }
+    }
+
+    private void apps(Exchange exchange, List<String> steps) {
+        if (steps.size() == 1) {
+            apps.register(exchange);
+        } else if (steps.size() == 3 && steps.get(2).equals("enable")) {
+            apps.enable(exchange, steps.get(1));
+        } else {
+            exchange.refuse(404, "unknown_path", exchange.method() + " " + exchange.path());
+        }
+    }
+
+    private void terms(Exchange exchange) {
+        Optional<ObjectNode> wish = Json.objectIn(exchange.body());
+        if (wish.isEmpty()) {
+            exchange.refuse(400, "invalid_json", "the terms are a JSON object");
+            return;
+        }
+        try {
+            terms.change(wish.get());
+            exchange.json(200, terms.json());
+        } catch (IllegalArgumentException e) {
+            exchange.refuse(400, "invalid_terms", String.valueOf(e.getMessage()));
         }
     }
 

@@ -7,9 +7,12 @@ import java.time.Instant;
 public final class Pace {
     private final Clock clock;
     private volatile double scale = 1;
+    private double simulated;
+    private long simulatedAt;
 
     public Pace(Clock clock) {
         this.clock = clock;
+        this.simulatedAt = clock.millis();
     }
 
     public Clock clock() {
@@ -35,7 +38,14 @@ public final class Pace {
 
     /** @param scale greater than 0 */
     public void scale(double scale) {
+        simulated = simulatedMillis();
+        simulatedAt = clock.millis();
         this.scale = scale;
+    }
+
+    /** Simulated milliseconds since the start, over every scale there has been; only differences mean something. */
+    public long simulatedMillis() {
+        return (long) (simulated + (clock.millis() - simulatedAt) * scale);
     }
 
     /** A wait of Slack's, in milliseconds of ours. */

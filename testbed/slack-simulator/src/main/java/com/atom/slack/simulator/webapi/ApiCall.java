@@ -13,13 +13,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.pace.Terms;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Team;
 import com.atom.slack.simulator.workspace.Ts;
 
 /** A call by a token that works, with its arguments. */
-public record ApiCall(App app, Grant grant, Team team, Map<String, String> args, Pace pace) {
+public record ApiCall(App app, Grant grant, Team team, Map<String, String> args, Pace pace, Terms terms) {
+    ApiCall with(Map<String, String> other) {
+        return new ApiCall(app, grant, team, other, pace, terms);
+    }
+
     /** Empty when absent, empty or JSON's null. */
     public Optional<String> arg(String name) {
         return Optional.ofNullable(args.get(name)).filter(value -> !value.isEmpty());

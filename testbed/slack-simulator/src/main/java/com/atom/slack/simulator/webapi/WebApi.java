@@ -23,8 +23,10 @@ import com.atom.slack.simulator.faults.Fault;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.pace.Terms;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.workspace.Team;
 import com.atom.slack.simulator.workspace.World;
 
 /** {@code /api/METHOD}: who asks, may they, how often, and then the method. */
@@ -37,14 +39,14 @@ public final class WebApi {
     private final Vault vault;
     private final Journal journal;
     private final Faults faults;
+    private final ApiFaults struck;
+    private final AppMethods appMethods;
     private final RateLimits limits;
     private final Pace pace;
+    private final Terms terms;
     private final Map<String, ApiMethod> methods = new TreeMap<>();
 
-    /**
-     * @param relaxed how many times more calls than Slack's tiers are allowed
-     * @param burst   what is tolerated on top of a tier, as a share of it
-     */
+    /** @param relaxed how many times more calls than Slack's tiers are allowed */
     public WebApi(
             Vertx vertx,
             World world,
@@ -52,16 +54,20 @@ public final class WebApi {
             Journal journal,
             Faults faults,
             Pace pace,
+            Terms terms,
             Revocations revocations,
-            int relaxed,
-            double burst) {
+            AppMethods appMethods,
+            int relaxed) {
         this.vertx = vertx;
         this.world = world;
         this.vault = vault;
         this.journal = journal;
         this.faults = faults;
         this.pace = pace;
-        this.limits = new RateLimits(pace, relaxed, burst);
+        this.terms = terms;
+        this.struck = new ApiFaults(faults);
+        this.appMethods = appMethods;
+        this.limits = new RateLimits(pace, terms, relaxed);
         serve(new AuthMethods(revocations).all());
     }
 
@@ -85,11 +91,19 @@ public final class WebApi {
             return;
         }
         if (name.equals("api.test")) {
+            if (isStruck(exchange, name)) {
+                return;
+            }
             answer(exchange, name, "", arguments.all(), warned(tested(arguments.all()), arguments.warnings()));
             return;
         }
         try {
-            authorized(exchange, name, arguments);
+            if (appMethods.has(name)) {
+                ApiCall call = appMethods.call(exchange, arguments.all());
+                begin(exchange, appMethods.method(name, exchange), call, arguments.warnings());
+            } else {
+                authorized(exchange, name, arguments);
+            }
         } catch (ApiError error) {
             answer(exchange, name, "", arguments.all(), error.answer());
         }
@@ -135,60 +149,55 @@ public final class WebApi {
         if (token.isEmpty()) {
             throw new ApiError("not_authed");
         }
-        Grant grant = vault.grant(token).orElseThrow(() -> new ApiError("invalid_auth"));
+        Grant grant = vault.grant(token).orElseThrow(() ->
+                new ApiError(appMethods.isAppToken(token) ? "not_allowed_token_type" : "invalid_auth"));
         if (grant.isRevoked()) {
             throw new ApiError(grant.isBot() ? "account_inactive" : "token_revoked");
         }
         App app = vault.app(grant.appId()).orElseThrow(() -> new ApiError("invalid_auth"));
         Map<String, String> args = method.reads() && arguments.isJson() ? arguments.inUrl() : arguments.all();
-        ApiCall call = new ApiCall(app, grant, world.teams().get(grant.team()), args, pace);
+        Team team = world.teams().get(grant.team());
+        begin(exchange, method, new ApiCall(app, grant, team, args, pace, terms), arguments.warnings());
+    }
+
+    private void begin(Exchange exchange, ApiMethod method, ApiCall call, List<String> warnings) {
         exchange.response()
-                .putHeader("x-oauth-scopes", String.join(",", grant.scopes()))
+                .putHeader("x-oauth-scopes", String.join(",", call.grant().scopes()))
                 .putHeader("x-accepted-oauth-scopes", String.join(",", method.scopes()));
-        Optional<Fault> slow = faults.strikes(Fault.Kind.SLOW, grant.team(), name);
+        Optional<Fault> slow = faults.strikes(Fault.Kind.SLOW, call.team().id(), method.name());
         if (slow.isPresent()) {
             vertx.setTimer(
                     Math.max(1, slow.get().retryAfter() * 1000L),
-                    timer -> perform(exchange, method, call, arguments.warnings()));
+                    timer -> perform(exchange, method, call, warnings));
         } else {
-            perform(exchange, method, call, arguments.warnings());
+            perform(exchange, method, call, warnings);
         }
     }
 
     private void perform(Exchange exchange, ApiMethod method, ApiCall call, List<String> warnings) {
+        String name = method.name();
         String team = call.team().id();
-        Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, team, method.name());
+        Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, team, name);
         RateLimits.Verdict verdict = limited.map(fault -> new RateLimits.Verdict(fault.retryAfter(), ""))
                 .orElseGet(() -> limits.admit(method, call));
-        if (verdict.secondsToWait() > 0) {
-            refuse(exchange, method, call, verdict);
-        } else if (faults.strikes(Fault.Kind.HTTP_ERROR, team, method.name()).isPresent()) {
-            note(method.name(), team, call.args(), 503, "", 0);
-            exchange.html(503, "<html><body>Service Unavailable</body></html>");
-        } else if (faults.strikes(Fault.Kind.TIMEOUT, team, method.name()).isPresent()) {
-            note(method.name(), team, call.args(), 0, "timeout", 0);
-        } else {
-            ObjectNode answer;
-            try {
-                answer = warned(Json.object().put("ok", true).setAll(method.answer().apply(call)), warnings);
-            } catch (ApiError error) {
-                answer = error.answer();
-            }
+        if (verdict.secondsToWait() > 0 || limited.isPresent()) {
+            tooMany(exchange, name, team, call.args(), verdict);
+        } else if (!struck.insteadOf(
+                exchange, name, team, (status, error) -> note(name, team, call.args(), status, error, 0))) {
+            ObjectNode answer = struck.around(name, team, call.args(), told -> {
+                try {
+                    return warned(Json.object().put("ok", true).setAll(method.answer().apply(call.with(told))), warnings);
+                } catch (ApiError error) {
+                    return error.answer();
+                }
+            });
             if (method.answersFile() && answer.path("file") instanceof BinaryNode file) {
-                note(method.name(), team, call.args(), 200, "", 0);
+                note(name, team, call.args(), 200, "", 0);
                 exchange.bytes(200, "application/gzip", file.binaryValue());
             } else {
-                answer(exchange, method.name(), team, call.args(), answer);
+                answer(exchange, name, team, call.args(), answer);
             }
         }
-    }
-
-    private void refuse(Exchange exchange, ApiMethod method, ApiCall call, RateLimits.Verdict verdict) {
-        int status = verdict.error().isEmpty() ? 429 : 200;
-        String error = verdict.error().isEmpty() ? "ratelimited" : verdict.error();
-        note(method.name(), call.team().id(), call.args(), status, error, verdict.secondsToWait());
-        exchange.response().putHeader("retry-after", Integer.toString(verdict.secondsToWait()));
-        exchange.json(status, Json.object().put("ok", false).put("error", error));
     }
 
     private void answer(Exchange exchange, String method, String team, Map<String, String> args, ObjectNode answer) {
@@ -199,6 +208,32 @@ public final class WebApi {
             return;
         }
         exchange.json(200, answer);
+    }
+
+    /** Whether there is a method of this name, here or with OAuth. */
+    public boolean isMethod(String name) {
+        return methods.containsKey(name)
+                || appMethods.has(name)
+                || List.of("api.test", "oauth.v2.access", "oauth.v2.exchange").contains(name);
+    }
+
+    /** Faults instead of the work, for the methods without a workspace; true when the exchange is over. */
+    public boolean isStruck(Exchange exchange, String name) {
+        Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, "", name);
+        limited.ifPresent(fault -> tooMany(exchange, name, "", Map.of(), new RateLimits.Verdict(fault.retryAfter(), "")));
+        return limited.isPresent()
+                || struck.insteadOf(
+                        exchange, name, "", (status, error) -> note(name, "", Map.of(), status, error, 0));
+    }
+
+    /** HTTP 429, or for a limit that has an error of its own 200. */
+    private void tooMany(
+            Exchange exchange, String name, String team, Map<String, String> args, RateLimits.Verdict verdict) {
+        int status = verdict.error().isEmpty() ? 429 : 200;
+        String error = verdict.error().isEmpty() ? "ratelimited" : verdict.error();
+        note(name, team, args, status, error, verdict.secondsToWait());
+        exchange.response().putHeader("retry-after", Integer.toString(verdict.secondsToWait()));
+        exchange.json(status, Json.object().put("ok", false).put("error", error));
     }
 
     /** A call for the journal; also for the methods that live elsewhere. */

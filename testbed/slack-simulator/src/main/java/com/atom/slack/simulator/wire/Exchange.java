@@ -95,6 +95,11 @@ public final class Exchange {
         return header("Content-Type").map(type -> type.toLowerCase(Locale.ROOT)).orElse("");
     }
 
+    /** The fields of a form or a query string. */
+    public static Map<String, String> decoded(String encoded) {
+        return decoded(encoded, StandardCharsets.UTF_8);
+    }
+
     private static Map<String, String> decoded(String encoded, Charset charset) {
         Map<String, String> decoded = new LinkedHashMap<>();
         for (String pair : encoded.split("&")) {
@@ -133,6 +138,11 @@ public final class Exchange {
         if (!response.ended() && !response.closed()) {
             response.setStatusCode(status).putHeader("Content-Type", type).end(Buffer.buffer(answer));
         }
+    }
+
+    /** No answer: the connection is reset. */
+    public void reset() {
+        Cut.reset(request.connection());
     }
 
     public void redirect(String location) {

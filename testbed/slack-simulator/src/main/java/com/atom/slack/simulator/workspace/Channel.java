@@ -310,7 +310,7 @@ public final class Channel {
     void purge(long latestMicros, Consumer<Message> goes) {
         List<Message> gone = all.subList(0, firstAtLeast(all, latestMicros + 1));
         List.copyOf(gone).reversed().stream()
-                .filter(message -> !message.isDeleted())
+                .filter(message -> !message.isDeleted() || message.isTombstone())
                 .forEach(message -> {
                     goes.accept(message);
                     delete(message);

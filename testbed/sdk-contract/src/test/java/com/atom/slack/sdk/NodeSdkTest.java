@@ -35,10 +35,8 @@ class NodeSdkTest {
 
     @BeforeAll
     static void fetchThePackages() throws Exception {
-        assumeTrue(
-                run(FETCH_SECONDS, List.of("node", "-e", "process.exit(+process.versions.node.split('.')[0] < 20)"), "")
-                        .isEmpty(),
-                "skipped: no Node 20 or newer on the PATH");
+        String version = "process.exit(process.versions.node.split('.')[0] < 20 ? 1 : 0)";
+        needed(run(FETCH_SECONDS, List.of("node", "-e", version), ""), "no Node 20 or newer on the PATH");
         try (Stream<Path> scripts = Files.list(SCRIPTS)) {
             Files.createDirectories(WORKSHOP);
             for (Path script : scripts.toList()) {
@@ -46,8 +44,15 @@ class NodeSdkTest {
             }
         }
         List<String> npm = List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
-        String failure = run(FETCH_SECONDS, npm, "");
-        assumeTrue(failure.isEmpty(), "skipped: npm could not fetch Slack's packages: " + failure);
+        needed(run(FETCH_SECONDS, npm, ""), "npm could not fetch Slack's packages");
+    }
+
+    /** Skips all, aloud, when something did not end well. */
+    private static void needed(String failure, String what) {
+        if (!failure.isEmpty()) {
+            System.out.println("NodeSdkTest skipped: " + what + "\n" + failure);
+        }
+        assumeTrue(failure.isEmpty(), what);
     }
 
     @ParameterizedTest

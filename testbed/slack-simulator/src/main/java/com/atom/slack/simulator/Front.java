@@ -5,9 +5,12 @@ import java.util.List;
 import io.vertx.core.http.HttpServerRequest;
 
 import com.atom.slack.simulator.control.Control;
+import com.atom.slack.simulator.hooks.Hooks;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.page.Page;
 import com.atom.slack.simulator.socket.Sockets;
+import com.atom.slack.simulator.status.StatusApi;
 import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.webapi.files.Downloads;
 import com.atom.slack.simulator.webapi.files.UploadDoor;
@@ -23,6 +26,9 @@ final class Front {
     private final Downloads downloads;
     private final UploadDoor uploads;
     private final Control control;
+    private final Page page;
+    private final Hooks hooks;
+    private final StatusApi statusApi;
     private final Sockets sockets;
     private final Pace pace;
 
@@ -32,6 +38,9 @@ final class Front {
             Downloads downloads,
             UploadDoor uploads,
             Control control,
+            Page page,
+            Hooks hooks,
+            StatusApi statusApi,
             Sockets sockets,
             Pace pace) {
         this.webApi = webApi;
@@ -39,6 +48,9 @@ final class Front {
         this.downloads = downloads;
         this.uploads = uploads;
         this.control = control;
+        this.page = page;
+        this.hooks = hooks;
+        this.statusApi = statusApi;
         this.sockets = sockets;
         this.pace = pace;
     }
@@ -67,17 +79,20 @@ final class Front {
 
     private void route(Exchange exchange) {
         String path = exchange.path();
-        if (path.startsWith("/api/oauth.") && webApi.isStruck(exchange, path.substring("/api/".length()))) {
-            return;
-        }
-        if (path.equals("/api/oauth.v2.access")) {
-            oauth.access(exchange);
+        if (path.startsWith("/api/oauth.") && OAuth.hands(path.substring("/api/".length()))) {
+            oauth.method(exchange, path.substring("/api/".length()));
+        } else if (statusApi.takes(path)) {
+            statusApi.handle(exchange);
         } else if (path.startsWith("/api/")) {
             webApi.handle(exchange, path.substring("/api/".length()));
-        } else if (path.equals("/oauth/v2/authorize")) {
+        } else if (path.startsWith("/oauth/")) {
             oauth.authorize(exchange);
+        } else if (page.answers(exchange)) {
+            page.handle(exchange);
         } else if (path.startsWith("/_sim/")) {
             control.handle(exchange, List.of(path.substring("/_sim/".length()).split("/")));
+        } else if (hooks.takes(path)) {
+            hooks.handle(exchange);
         } else if (path.startsWith("/files-pri/")) {
             downloads.handle(exchange, path.substring("/files-pri/".length()), false);
         } else if (path.startsWith("/files-tmb/")) {

@@ -13,8 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
@@ -24,6 +26,7 @@ import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.acts.Later;
 import com.atom.slack.simulator.acts.Play;
 import com.atom.slack.simulator.acts.Revocations;
+import com.atom.slack.simulator.apps.ActionTokens;
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Secrets;
 import com.atom.slack.simulator.apps.Vault;
@@ -31,16 +34,21 @@ import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.delivery.Authorizations;
 import com.atom.slack.simulator.delivery.Deliveries;
 import com.atom.slack.simulator.delivery.Outbox;
-import com.atom.slack.simulator.delivery.Reach;
 import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.hooks.Hooks;
+import com.atom.slack.simulator.interaction.Carrier;
+import com.atom.slack.simulator.interaction.Interactions;
+import com.atom.slack.simulator.interaction.Views;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.live.Traffic;
 import com.atom.slack.simulator.oauth.Invitations;
 import com.atom.slack.simulator.oauth.OAuth;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.pace.Terms;
+import com.atom.slack.simulator.page.Page;
 import com.atom.slack.simulator.socket.Sockets;
+import com.atom.slack.simulator.status.StatusApi;
 import com.atom.slack.simulator.story.Story;
 import com.atom.slack.simulator.webapi.AppMethods;
 import com.atom.slack.simulator.webapi.WebApi;
@@ -73,28 +81,32 @@ public final class SimulatorServer implements AutoCloseable {
     private final Traffic traffic;
     private final World world;
     private final Later later;
+    private final Hooks hooks;
+    private final Views views;
+    private final StatusApi statusApi;
     private final Front front;
     private final RandomAccessFile lock;
     private int port;
 
-    private SimulatorServer(Vertx vertx, SimulatorOptions options, RandomAccessFile lock) {
+    private SimulatorServer(Vertx vertx, SimulatorOptions options, RandomAccessFile lock, Consumer<World> furnishing) {
         this.vertx = vertx;
         this.options = options;
         this.lock = lock;
-        Pace pace = new Pace(options.clock());
+        Pace pace = new Pace(options.clock(), options.dataDir());
         Story story = StoryFile.of(options);
         World world = story.told();
         List<Team> told = List.copyOf(world.teams().values());
+        furnishing.accept(world);
         Secrets secrets = new Secrets();
         int relaxed = options.relaxed() ? RELAXED : 1;
-        this.vault = new Vault(options.dataDir(), secrets);
+        this.vault = new Vault(options.dataDir(), secrets, pace);
         this.journal = Journal.open(options.dataDir(), pace, line -> world.apply(Change.from(line)));
         Outbox outbox = Outbox.open(options.dataDir(), journal.seq());
-        vault.revoke(grant -> !world.teams().get(grant.team()).installs().containsKey(grant.appId()));
+        Revocations.follow(world, vault);
         Faults faults = new Faults(pace);
         Terms terms = new Terms(relaxed);
         this.sockets = new Sockets(vertx, vault, journal, pace, terms, faults, secrets);
-        Authorizations authorizations = new Authorizations(world, vault, Reach.OWN_TEAM);
+        Authorizations authorizations = new Authorizations(world, vault);
         Subscriptions subscriptions = new Subscriptions(options.dataDir(), journal, pace, terms);
         this.deliveries = new Deliveries(
                 vertx,
@@ -112,12 +124,29 @@ public final class SimulatorServer implements AutoCloseable {
         SplittableRandom random = new SplittableRandom(options.seed() ^ pace.millis());
         Changes changes = new Changes(world, random, pace::micros);
         Acts acts = new Acts(world, journal, deliveries);
-        Revocations revocations = new Revocations(acts, changes, vault);
+        Revocations revocations = new Revocations(acts, changes, world, vault, faults);
+        this.views = new Views(options.dataDir(), secrets, pace);
+        this.hooks = new Hooks(
+                options.dataDir(),
+                world,
+                vault,
+                secrets,
+                journal,
+                pace,
+                acts,
+                changes,
+                faults,
+                relaxed,
+                this::baseUrl);
+        Interactions interactions =
+                new Interactions(vertx, world, vault, journal, pace, acts, changes, hooks, views, carrier(sockets));
+        this.statusApi = new StatusApi(options.dataDir(), secrets, pace);
         AppMethods appMethods = new AppMethods(vault, sockets, authorizations, pace, terms);
-        WebApi webApi =
-                new WebApi(vertx, world, vault, journal, faults, pace, terms, revocations, appMethods, relaxed);
+        WebApi webApi = new WebApi(
+                vertx, world, vault, journal, faults, pace, terms, revocations, appMethods, views, relaxed);
         Store store = new Store(options.dataDir());
-        Families.of(acts, changes, store, secrets).forEach(webApi::serve);
+        ActionTokens tokens = new ActionTokens(vault, pace);
+        Families.of(acts, changes, hooks.ephemerals(), store, secrets, world, tokens).forEach(webApi::serve);
         this.later = new Later(vertx, world, acts, changes, pace);
         this.world = world;
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
@@ -135,11 +164,38 @@ public final class SimulatorServer implements AutoCloseable {
                 subscriptions,
                 sockets,
                 pace,
-                terms);
+                terms,
+                interactions,
+                statusApi);
         this.invitations = new Invitations(vertx, world, acts, changes);
         this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
+        Page page = new Page(vertx, world, journal, deliveries, webApi);
         this.front = new Front(
-                webApi, oauth, new Downloads(world, vault, store), new UploadDoor(store), control, sockets, pace);
+                webApi,
+                oauth,
+                new Downloads(world, vault, store),
+                new UploadDoor(store),
+                control,
+                page,
+                hooks,
+                statusApi,
+                sockets,
+                pace);
+    }
+
+    private static Carrier carrier(Sockets sockets) {
+        return new Carrier() {
+            @Override
+            public boolean isOpen(String appId) {
+                return sockets.isOpen(appId);
+            }
+
+            @Override
+            public Future<Optional<ObjectNode>> ask(
+                    App app, String type, ObjectNode payload, boolean acceptsResponsePayload) {
+                return sockets.ask(app, type, payload, acceptsResponsePayload);
+            }
+        };
     }
 
     /**
@@ -149,10 +205,15 @@ public final class SimulatorServer implements AutoCloseable {
      * @throws IllegalArgumentException when the folder was made with another seed, anchor or size
      */
     public static SimulatorServer start(SimulatorOptions options) {
+        return start(options, world -> {});
+    }
+
+    /** @param furnishing adds to what the story tells; the same at every start */
+    static SimulatorServer start(SimulatorOptions options, Consumer<World> furnishing) {
         RandomAccessFile lock = lock(options);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4));
         try {
-            SimulatorServer server = new SimulatorServer(vertx, options, lock);
+            SimulatorServer server = new SimulatorServer(vertx, options, lock, furnishing);
             CompletableFuture<SimulatorServer> started = new CompletableFuture<>();
             vertx.getOrCreateContext().runOnContext(nothing -> server.listen(started));
             return started.join();
@@ -249,6 +310,14 @@ public final class SimulatorServer implements AutoCloseable {
         });
     }
 
+    /** For tests: asks an app over a socket and waits. */
+    Optional<ObjectNode> ask(String appId, String type, ObjectNode payload) {
+        CompletableFuture<Optional<ObjectNode>> answer = new CompletableFuture<>();
+        vertx.runOnContext(nothing -> sockets.ask(vault.app(appId).orElseThrow(), type, payload, true)
+                .onComplete(answer::complete, answer::completeExceptionally));
+        return answer.join();
+    }
+
     /** Such as {@code http://127.0.0.1:8090}; the Web API is under {@code /api}. */
     public String baseUrl() {
         return "http://127.0.0.1:" + port;
@@ -270,6 +339,9 @@ public final class SimulatorServer implements AutoCloseable {
             vertx.close();
         }
         journal.close();
+        hooks.close();
+        views.close();
+        statusApi.close();
         release(lock);
     }
 }

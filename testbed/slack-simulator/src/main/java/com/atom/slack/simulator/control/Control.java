@@ -13,10 +13,12 @@ import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.delivery.Deliveries;
 import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.interaction.Interactions;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.pace.Terms;
 import com.atom.slack.simulator.socket.Sockets;
+import com.atom.slack.simulator.status.StatusApi;
 import com.atom.slack.simulator.story.Story;
 import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.wire.Exchange;
@@ -34,6 +36,8 @@ public final class Control {
     private final TruthEndpoint truth;
     private final JournalEndpoint journalEndpoint;
     private final FaultsEndpoint faults;
+    private final Interactions interactions;
+    private final StatusApi statusApi;
 
     public Control(
             Vertx vertx,
@@ -48,7 +52,9 @@ public final class Control {
             Subscriptions subscriptions,
             Sockets sockets,
             Pace pace,
-            Terms terms) {
+            Terms terms,
+            Interactions interactions,
+            StatusApi statusApi) {
         this.play = play;
         this.pace = pace;
         this.terms = terms;
@@ -58,6 +64,8 @@ public final class Control {
         this.truth = new TruthEndpoint(vault, journal, new Snapshots(vertx, story, journal, world));
         this.journalEndpoint = new JournalEndpoint(journal);
         this.faults = new FaultsEndpoint(faults, world, webApi::isMethod);
+        this.interactions = interactions;
+        this.statusApi = statusApi;
     }
 
     /** @param steps of the path behind {@code /_sim/} */
@@ -74,6 +82,9 @@ public final class Control {
             case "DELETE faults" -> faults.remove(exchange, steps.getLast());
             case "GET clock" -> exchange.json(200, Json.object().put("scale", pace.scale()));
             case "POST clock" -> clock(exchange);
+            case "GET ephemerals" -> interactions.listEphemerals(exchange, steps);
+            case "GET views" -> interactions.listViews(exchange, steps);
+            case "GET incidents", "POST incidents", "DELETE incidents" -> statusApi.control(exchange, steps);
             case "GET delivery" -> exchange.json(200, terms.json());
             case "POST delivery" -> terms(exchange);
             case "GET status" -> status(exchange);
@@ -111,7 +122,15 @@ public final class Control {
             exchange.refuse(400, "invalid_json", "an act is a JSON object");
             return;
         }
+        String action = wish.get().path("action").asText();
         try {
+            if (interactions.names().contains(action)) {
+                interactions
+                        .act(wish.get())
+                        .onSuccess(answer -> exchange.json(200, answer))
+                        .onFailure(broken -> exchange.refuse(500, "fatal_error", String.valueOf(broken)));
+                return;
+            }
             Acts.Done done = play.act(wish.get());
             ObjectNode answer =
                     Json.object().put("ok", true).put("ts", done.change().ts());
@@ -122,9 +141,17 @@ public final class Control {
             if (done.change().data().path("user").has("id")) {
                 answer.set("user", done.change().data().path("user").path("id"));
             }
+            if (done.change().data().path("bookmark").has("id")) {
+                answer.set("bookmark", done.change().data().path("bookmark").path("id"));
+            }
+            if (done.change().data().has("group")) {
+                answer.set("usergroup", done.change().data().get("group"));
+            }
             exchange.json(200, answer.set("event_ids", Json.array(done.eventIds())));
         } catch (ActRefused refused) {
-            exchange.refuse(400, refused.error(), refused.getMessage());
+            boolean isUnknown = refused.error().equals("unknown_action");
+            String more = isUnknown ? ", " + String.join(", ", interactions.names()) : "";
+            exchange.refuse(400, refused.error(), refused.getMessage() + more);
         }
     }
 

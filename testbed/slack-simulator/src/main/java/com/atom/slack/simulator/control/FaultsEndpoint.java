@@ -43,7 +43,8 @@ final class FaultsEndpoint {
             return;
         }
         try {
-            Fault fault = faults.add(FaultWish.from(wish.get(), team -> world.team(team).isPresent(), isMethod));
+            Fault fault = faults.add(
+                    FaultWish.from(wish.get(), team -> world.team(team).isPresent(), isMethod));
             exchange.json(200, fault.json());
         } catch (FaultWish.Refused refused) {
             exchange.refuse(400, refused.error(), String.valueOf(refused.getMessage()));

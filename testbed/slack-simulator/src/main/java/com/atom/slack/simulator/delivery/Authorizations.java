@@ -19,18 +19,15 @@ import com.atom.slack.simulator.workspace.World;
 public final class Authorizations {
     private final World world;
     private final Vault vault;
-    private final Reach reach;
 
-    public Authorizations(World world, Vault vault, Reach reach) {
+    public Authorizations(World world, Vault vault) {
         this.world = world;
         this.vault = vault;
-        this.reach = reach;
     }
 
     /** In the order they were granted. */
     Stream<Grant> seeing(String app, Team team, String scope, @Nullable Channel channel) {
-        return vault.grants(app)
-                .filter(grant -> reach.reaches(grant, team))
+        return vault.grants(app, team.id())
                 .filter(grant -> scope.isEmpty() || grant.allows(scope))
                 .filter(grant -> channel == null || reads(grant, channel));
     }
@@ -55,7 +52,7 @@ public final class Authorizations {
 
     /** A token that works in a workspace without being of it is its organisation's. */
     static ObjectNode json(Grant grant, Team team) {
-        boolean wide = !grant.team().equals(team.id());
+        boolean wide = grant.isOrgWide();
         ObjectNode json = Json.object().put("enterprise_id", enterprise(team));
         json.put("team_id", wide ? null : team.id()).put("user_id", grant.user());
         return json.put("is_bot", grant.isBot()).put("is_enterprise_install", wide);

@@ -45,6 +45,7 @@ public final class Deliveries {
     private final EventFaults faults;
     private final Retries retries;
     private final Logbook logbook;
+    private final DeliveryLog log;
     private final Postman postman;
     private final Waiting waiting;
     private final Map<String, Lane> lanes = new HashMap<>();
@@ -74,10 +75,11 @@ public final class Deliveries {
         this.subscriptions = subscriptions;
         this.sockets = sockets;
         this.hourly = new HourlyLimit(pace, terms);
-        this.addressing = new Addressing(vault, authorizations, subscriptions, secrets, pace);
+        this.addressing = new Addressing(world, vault, authorizations, subscriptions, secrets, pace);
         this.faults = new EventFaults(faults, secrets);
         this.retries = new Retries(pace, terms);
         this.logbook = new Logbook(journal);
+        this.log = new DeliveryLog(journal, outbox, pace);
         this.postman = new Postman(vertx, pace);
         this.waiting = new Waiting(pace);
     }
@@ -92,7 +94,7 @@ public final class Deliveries {
     /** Keeps the events of a change for every app that may hear of them; nothing is sent yet. */
     public Kept keep(Change change, long seq, Happenings happenings, @Nullable ObjectNode before) {
         List<Happening> happened = happenings.of(change, before);
-        List<Parcel> parcels = addressing.parcels(world.teams().get(change.team()), seq, happened);
+        List<Parcel> parcels = addressing.parcels(world.place(change.team()), seq, happened);
         outbox.keep(parcels);
         return new Kept(parcels);
     }
@@ -202,7 +204,7 @@ public final class Deliveries {
     private void carry(Lane lane, App app, Parcel parcel) {
         onTheWay++;
         lane.begin();
-        Tampering tampering = faults.tampering(parcel);
+        Tampering tampering = app.settings().socketMode() ? Tampering.NONE : faults.tampering(parcel);
         Consumer<Outcome> heard = outcome -> {
             onTheWay--;
             lane.end();
@@ -259,6 +261,11 @@ public final class Deliveries {
             verified.complete(Verification.of(outcome, challenge));
         });
         return verified.future();
+    }
+
+    /** The latest events and how their attempts went. */
+    public DeliveryLog log() {
+        return log;
     }
 
     /** Events not yet taken, those on the way included. */

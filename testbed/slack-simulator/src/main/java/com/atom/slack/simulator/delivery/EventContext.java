@@ -18,8 +18,7 @@ public record EventContext(String type, String team, String app, String channel,
     private static final String PREFIX = "4-";
 
     static EventContext of(Happening happening, String app, String team) {
-        String channel =
-                happening.channel() == null ? "" : happening.channel().id();
+        String channel = happening.channel() == null ? "" : happening.channel().id();
         return new EventContext(happening.event().path("type").asText(), team, app, channel, happening.scope());
     }
 

@@ -62,13 +62,13 @@ final class EventFaults {
         }
         List<String> struck = new ArrayList<>();
         boolean stale = strikes(Kind.STALE_TIMESTAMP, parcel, struck).isPresent();
-        boolean future = !stale && strikes(Kind.FUTURE_TIMESTAMP, parcel, struck).isPresent();
+        boolean future =
+                !stale && strikes(Kind.FUTURE_TIMESTAMP, parcel, struck).isPresent();
         boolean forged = strikes(Kind.BAD_SIGNATURE, parcel, struck).isPresent();
         boolean changed = strikes(Kind.CHANGED_BODY, parcel, struck).isPresent();
         boolean truncated = strikes(Kind.TRUNCATED_EVENTS, parcel, struck).isPresent();
-        int slow = strikes(Kind.SLOW_EVENTS, parcel, struck)
-                .map(Fault::retryAfter)
-                .orElse(0);
+        int slow =
+                strikes(Kind.SLOW_EVENTS, parcel, struck).map(Fault::retryAfter).orElse(0);
         int shift = stale ? -301 : future ? 301 : 0;
         return new Tampering(List.copyOf(struck), shift, forged, changed, truncated, slow);
     }

@@ -48,6 +48,9 @@ public final class Happenings {
 
     /** Asked after the change is applied. */
     List<Happening> of(Change change, @Nullable ObjectNode before) {
+        if (change.isOfOrganisation()) {
+            return InstallHappenings.ofOrganisation(change);
+        }
         Team team = world.teams().get(change.team());
         Channel channel = channel(team, change);
         List<Happening> all = new ArrayList<>();
@@ -70,7 +73,8 @@ public final class Happenings {
                         change,
                         "team_join",
                         change.data().path("user").path("id").asText()));
-            case REVOKE, UNINSTALL -> gone(all, change);
+            case REVOKE, UNINSTALL -> InstallHappenings.gone(all, change);
+            case APP_HOME_OPENED -> all.add(homeOpened(change));
             case POST, INSTALL, CREATE_TEAM -> {}
             case CHANGE_TEAM -> renamed(all, change);
             default -> {
@@ -213,18 +217,15 @@ public final class Happenings {
         return Happening.everywhere(type, USERS, event.put("event_ts", change.eventTs()));
     }
 
-    private static void gone(List<Happening> all, Change change) {
-        String app = change.data().path("app_id").asText();
-        ObjectNode revoked = Json.object().put("type", "tokens_revoked");
-        ObjectNode tokens = revoked.putObject("tokens");
-        tokens.set("oauth", change.data().path("users"));
-        tokens.set("bot", change.data().path("bots"));
-        String named = change.data().path("named").asText();
-        all.add(Happening.to(app, named, "tokens_revoked", "", revoked.put("event_ts", change.eventTs())));
-        if (change.data().path("last").asBoolean()) {
-            ObjectNode uninstalled =
-                    Json.object().put("type", "app_uninstalled").put("event_ts", change.eventTs());
-            all.add(Happening.to(app, named, "app_uninstalled", "", uninstalled));
+    private static Happening homeOpened(Change change) {
+        ObjectNode event = Json.object().put("type", "app_home_opened").put("user", change.actor());
+        event.set("channel", change.data().path("channel"));
+        event.set("tab", change.data().path("tab"));
+        if (change.data().has("view")) {
+            event.set("view", change.data().get("view"));
         }
+        event.put("event_ts", change.eventTs());
+        String bot = change.data().path("bot").asText();
+        return Happening.to(change.data().path("app_id").asText(), bot, "app_home_opened", "", event);
     }
 }

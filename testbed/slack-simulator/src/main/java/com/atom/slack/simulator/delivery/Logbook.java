@@ -33,8 +33,7 @@ final class Logbook {
     /** @param why such as {@code too_late}, {@code rate_limited}, {@code fault} or {@code events_disabled} */
     void dropped(Parcel parcel, String why) {
         journal.append(
-                "delivery",
-                line(parcel).put("status", 0).put("answered_ms", 0).put("dropped", why));
+                "delivery", line(parcel).put("status", 0).put("answered_ms", 0).put("dropped", why));
     }
 
     private static ObjectNode line(Parcel parcel) {
@@ -43,6 +42,7 @@ final class Logbook {
         if (!parcel.copyOf().isEmpty()) {
             line.put("copy_of", parcel.copyOf());
         }
+        EventName.in(parcel.body()).writeTo(line);
         return parcel.isEvent() ? line : line.put("notice", "app_rate_limited");
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -62,6 +63,10 @@ public final class Outbox implements Closeable {
 
     Collection<Parcel> open() {
         return open.values();
+    }
+
+    Optional<Parcel> open(String eventId) {
+        return Optional.ofNullable(open.get(eventId));
     }
 
     boolean holds(Parcel parcel) {

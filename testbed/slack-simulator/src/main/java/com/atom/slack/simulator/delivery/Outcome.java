@@ -14,15 +14,13 @@ import com.atom.slack.simulator.socket.Ack;
  * @param millis      from sending to the answer
  * @param contentType lower case, without parameters; empty when there is none
  */
-record Outcome(
-        String via, int status, String failure, boolean noRetry, long millis, String contentType, Buffer body) {
+record Outcome(String via, int status, String failure, boolean noRetry, long millis, String contentType, Buffer body) {
     static Outcome without(String failure, long millis) {
         return new Outcome("http", 0, failure, false, millis, "", Buffer.buffer());
     }
 
     static Outcome of(Ack ack) {
-        return new Outcome(
-                "socket", ack.isTaken() ? 200 : 0, ack.failure(), false, ack.millis(), "", Buffer.buffer());
+        return new Outcome("socket", ack.isTaken() ? 200 : 0, ack.failure(), false, ack.millis(), "", Buffer.buffer());
     }
 
     boolean isTaken() {

@@ -106,6 +106,7 @@ final class Postman {
             }
             client.request(options).onFailure(this::failed).onSuccess(ready -> {
                 request = ready;
+                ready.exceptionHandler(Postman::nothingToTell);
                 if (over) {
                     ready.reset();
                     return;
@@ -183,10 +184,12 @@ final class Postman {
         }
 
         private void failed(String why) {
-            if (!over && request != null) {
-                request.reset();
+            if (!over) {
+                end(Outcome.without(why, took()));
+                if (request != null) {
+                    request.reset();
+                }
             }
-            end(Outcome.without(why, took()));
         }
 
         private long took() {

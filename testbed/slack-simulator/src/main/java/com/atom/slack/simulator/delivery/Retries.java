@@ -28,8 +28,7 @@ final class Retries {
         if (parcel.attempt() < spacing.size()) {
             return Optional.of(Duration.ofSeconds(spacing.get(parcel.attempt())));
         }
-        boolean delayed =
-                app.settings().delayedEvents() && parcel.attempt() < spacing.size() + DELAYED_TIMES;
+        boolean delayed = app.settings().delayedEvents() && parcel.attempt() < spacing.size() + DELAYED_TIMES;
         return delayed ? Optional.of(DELAYED) : Optional.empty();
     }
 

@@ -9,13 +9,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** {@code v0} request signing: HMAC-SHA-256 over {@code v0:timestamp:body}, the secret taken as text. */
-final class SlackSignature {
+public final class SlackSignature {
     /** Ready to be cloned: finding the algorithm and setting the key costs more than signing. */
     private static final Map<String, Mac> READY = new ConcurrentHashMap<>();
 
     private SlackSignature() {}
 
-    static String of(String secret, String timestamp, byte[] body) {
+    public static String of(String secret, String timestamp, byte[] body) {
         try {
             Mac mac = (Mac) READY.computeIfAbsent(secret, SlackSignature::ready).clone();
             mac.update(("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8));

@@ -62,8 +62,8 @@ public final class Subscriptions {
 
     private void save() {
         ObjectNode json = Json.object();
-        disabled.forEach((app, since) ->
-                json.putObject(app).put("since", since.since).put("why", since.why));
+        disabled.forEach(
+                (app, since) -> json.putObject(app).put("since", since.since).put("why", since.why));
         Path next = file.resolveSibling(FILE + ".next");
         try {
             Files.write(next, Json.bytes(json));

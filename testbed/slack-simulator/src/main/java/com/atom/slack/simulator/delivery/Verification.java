@@ -24,17 +24,15 @@ public record Verification(String why) {
             return new Verification("the answer's status is " + outcome.status() + ", not 200");
         }
         String body = outcome.body().toString().strip();
-        String told =
-                switch (outcome.contentType()) {
-                    case "text/plain" -> body;
-                    case "application/x-www-form-urlencoded" ->
-                        Exchange.decoded(body).getOrDefault("challenge", "");
-                    case "application/json" ->
-                        Json.objectIn(outcome.body().getBytes())
-                                .map(json -> json.path("challenge").asText(""))
-                                .orElse("");
-                    default -> "";
-                };
+        String told = switch (outcome.contentType()) {
+            case "text/plain" -> body;
+            case "application/x-www-form-urlencoded" -> Exchange.decoded(body).getOrDefault("challenge", "");
+            case "application/json" ->
+                Json.objectIn(outcome.body().getBytes())
+                        .map(json -> json.path("challenge").asText(""))
+                        .orElse("");
+            default -> "";
+        };
         if (told.equals(challenge)) {
             return new Verification("");
         }

@@ -29,11 +29,12 @@ public record Fault(
         int retryAfter,
         int status,
         int copies) {
-    /** What is struck: a call of the Web API, a delivery, or a connection of Socket Mode. */
+    /** What is struck: a call of the Web API, a delivery, a connection of Socket Mode, or a webhook. */
     enum Case {
         CALL,
         EVENT,
-        SOCKET
+        SOCKET,
+        WEBHOOK
     }
 
     public enum Kind {
@@ -63,13 +64,18 @@ public record Fault(
                 Case.EVENT, "the event is sent up to 11 times (or copies times), each under an event_id of its own"),
         REORDER_EVENTS(Case.EVENT, "the event is overtaken by later ones: held half a second to two and a half"),
         DELAY_EVENTS(Case.EVENT, "the event is sent after retry_after seconds"),
+        UNINSTALL_ORDER(Case.EVENT, "app_uninstalled is sent before tokens_revoked"),
 
         SOCKET_LOSS(Case.SOCKET, "the connection is cut without a farewell"),
         SOCKET_WARNING(Case.SOCKET, "the connection is told disconnect: warning"),
         SOCKET_REFRESH(Case.SOCKET, "the connection is told disconnect: refresh_requested, and closed"),
         LINK_DISABLED(Case.SOCKET, "the connection is told disconnect: link_disabled, and closed"),
         SOCKET_SILENT(Case.SOCKET, "the connection is sent no pings"),
-        SOCKET_NO_HELLO(Case.SOCKET, "a new connection is not greeted and gets no envelopes");
+        SOCKET_NO_HELLO(Case.SOCKET, "a new connection is not greeted and gets no envelopes"),
+
+        WEBHOOK_ROLLUP_ERROR(Case.WEBHOOK, "an incoming webhook is answered 500 rollup_error"),
+        WEBHOOK_PROHIBITED(Case.WEBHOOK, "an incoming webhook is answered 403 action_prohibited"),
+        WEBHOOK_GENERAL_DENIED(Case.WEBHOOK, "an incoming webhook is answered 403 posting_to_general_channel_denied");
 
         private final Case strikes;
         private final String meaning;

@@ -44,8 +44,7 @@ public final class Sockets {
     private final SplittableRandom random = new SplittableRandom();
     private final List<Connection> connections = new ArrayList<>();
 
-    public Sockets(
-            Vertx vertx, Vault vault, Journal journal, Pace pace, Terms terms, Faults faults, Secrets secrets) {
+    public Sockets(Vertx vertx, Vault vault, Journal journal, Pace pace, Terms terms, Faults faults, Secrets secrets) {
         this.vertx = vertx;
         this.vault = vault;
         this.journal = journal;
@@ -98,8 +97,8 @@ public final class Sockets {
             socket.writeTextMessage(Frames.disconnect(reason)).onComplete(sent -> socket.close());
             return;
         }
-        Connection connection = new Connection(
-                vertx, secrets.id("S"), app.id(), socket, below, pace.simulatedMillis(), lifeSeconds);
+        Connection connection =
+                new Connection(vertx, secrets.id("S"), app.id(), socket, below, pace.simulatedMillis(), lifeSeconds);
         connection.heard(pace.millis());
         connections.add(connection);
         note(connection, "opened");
@@ -176,6 +175,7 @@ public final class Sockets {
         send(app, envelope, ack -> {
             ObjectNode line = Json.object().put("event_id", envelope.id()).put("app_id", app.id());
             line.put("attempt", 0).put("status", ack.isTaken() ? 200 : 0).put("answered_ms", ack.millis());
+            line.put("kind", payload.path("type").asText("slash_command"));
             line.put("via", "socket").put("envelope", type).put("connection", ack.connection());
             if (ack.isTaken()) {
                 journal.append("delivery", line);

@@ -60,9 +60,8 @@ final class Upkeep {
 
     /** Each fault is thrown once for each connection: when it is switched on, or when the connection opens. */
     private boolean newlyStruck(Connection connection, Fault.Kind kind) {
-        Optional<Fault> fresh = on(kind).stream()
-                .filter(fault -> !connection.knows(fault.id()))
-                .findFirst();
+        Optional<Fault> fresh =
+                on(kind).stream().filter(fault -> !connection.knows(fault.id())).findFirst();
         return fresh.filter(fault -> connection.isStruck(fault.id(), faults.hits(fault)))
                 .isPresent();
     }

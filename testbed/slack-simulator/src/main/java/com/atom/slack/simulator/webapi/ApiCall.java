@@ -19,10 +19,25 @@ import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Team;
 import com.atom.slack.simulator.workspace.Ts;
 
-/** A call by a token that works, with its arguments. */
-public record ApiCall(App app, Grant grant, Team team, Map<String, String> args, Pace pace, Terms terms) {
+/**
+ * A call by a token that works, with its arguments.
+ *
+ * @param team             what it is about: the token's workspace, or of an organisation's token the one meant; the
+ *                         organisation itself, with nobody in it, for methods that need no workspace
+ * @param token            as it was presented
+ * @param expiresInSeconds 0 for a token that never expires
+ */
+public record ApiCall(
+        App app,
+        Grant grant,
+        Team team,
+        Map<String, String> args,
+        String token,
+        long expiresInSeconds,
+        Pace pace,
+        Terms terms) {
     ApiCall with(Map<String, String> other) {
-        return new ApiCall(app, grant, team, other, pace, terms);
+        return new ApiCall(app, grant, team, other, token, expiresInSeconds, pace, terms);
     }
 
     /** Empty when absent, empty or JSON's null. */

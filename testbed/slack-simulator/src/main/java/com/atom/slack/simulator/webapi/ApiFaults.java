@@ -134,8 +134,7 @@ final class ApiFaults {
         if (answer.has("has_more")) {
             answer.put("has_more", true);
         }
-        ObjectNode metadata =
-                answer.path("response_metadata") instanceof ObjectNode there ? there : Json.object();
+        ObjectNode metadata = answer.path("response_metadata") instanceof ObjectNode there ? there : Json.object();
         answer.set("response_metadata", metadata.put("next_cursor", cursor));
         return answer;
     }

@@ -47,16 +47,6 @@ public final class AppMethods {
         return name.equals(OPEN) || name.equals(LIST);
     }
 
-    boolean isAppToken(String token) {
-        return app(token).isPresent();
-    }
-
-    private Optional<App> app(String token) {
-        return vault.apps().stream()
-                .filter(app -> !token.isEmpty() && app.credentials().appToken().equals(token))
-                .findFirst();
-    }
-
     ApiMethod method(String name, Exchange exchange) {
         return name.equals(OPEN)
                 ? ApiMethod.of(OPEN, ApiMethod.TIER_3, "connections:write", call -> open(call, exchange))
@@ -69,15 +59,16 @@ public final class AppMethods {
                 .filter(header -> header.startsWith("Bearer "))
                 .map(header -> header.substring("Bearer ".length()).strip())
                 .orElseThrow(() -> new ApiError("not_authed"));
-        App app = app(token).orElseThrow(() ->
-                new ApiError(vault.grant(token).isPresent() ? "not_allowed_token_type" : "invalid_auth"));
-        return new ApiCall(app, new Grant("", app.id(), "", "", true, SCOPES, false), NOWHERE, args, pace, terms);
+        App app = vault.appByToken(token)
+                .orElseThrow(
+                        () -> new ApiError(vault.grant(token).isPresent() ? "not_allowed_token_type" : "invalid_auth"));
+        Grant nobody = new Grant("", app.id(), "", "", true, SCOPES, false);
+        return new ApiCall(app, nobody, NOWHERE, args, token, 0, pace, terms);
     }
 
     private ObjectNode open(ApiCall call, Exchange exchange) {
         call.needs("connections:write");
-        String host = exchange.header("Host").orElseThrow(() -> new ApiError("insecure_request"));
-        return Json.object().put("url", sockets.address(call.app(), host));
+        return Json.object().put("url", sockets.address(call.app(), exchange.host()));
     }
 
     private ObjectNode list(ApiCall call) {
@@ -88,8 +79,7 @@ public final class AppMethods {
         if (!context.app().equals(call.app().id())) {
             throw new ApiError("auth_mismatch");
         }
-        List<ObjectNode> all =
-                authorizations.seeing(context).orElseThrow(() -> new ApiError("invalid_event_context"));
+        List<ObjectNode> all = authorizations.seeing(context).orElseThrow(() -> new ApiError("invalid_event_context"));
         int from = Cursor.read(call, "auth").map(AppMethods::place).orElse(0);
         int end = Math.min(all.size(), from + call.limit(USUAL, MOST));
         ObjectNode answer = Json.object();

@@ -22,7 +22,7 @@ public final class Cursor {
     private Cursor() {}
 
     public static String of(ApiCall call, String kind, String next) {
-        String marked = kind + ":" + next + "@" + Long.toString(call.pace().millis(), 36);
+        String marked = kind + ":" + next + "@" + Long.toString(call.pace().simulatedMillis(), 36);
         return Base64.getEncoder().encodeToString(marked.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -34,7 +34,7 @@ public final class Cursor {
                 throw new ApiError("invalid_cursor");
             }
             long given = Long.parseLong(parts.group(3), 36);
-            if (call.pace().millis() > given + call.pace().scaledMillis(call.terms().cursorSeconds() * 1000)) {
+            if (call.pace().simulatedMillis() > given + call.terms().cursorSeconds() * 1000) {
                 throw new ApiError("invalid_cursor");
             }
             return parts.group(2);

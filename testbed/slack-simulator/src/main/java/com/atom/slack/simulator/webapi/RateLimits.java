@@ -1,6 +1,7 @@
 package com.atom.slack.simulator.webapi;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,19 @@ final class RateLimits {
     private static final class Window {
         private long began;
         private long count;
+        private long allowed;
     }
 
     /** A limit that concerns a call. */
-    private record Counted(Window window, long allowed, String error) {}
+    private record Counted(Window window, String error) {}
+
+    /** What is counted together; the last is a channel or whatever else a limit counts by, empty where none does. */
+    private record Bucket(String method, String team, String app, String channel) {}
 
     private final Pace pace;
     private final Terms terms;
     private final long factor;
-    private final Map<String, Window> windows = new HashMap<>();
+    private final Map<Bucket, Window> windows = new HashMap<>();
 
     /** @param factor how many times more is allowed than by Slack */
     RateLimits(Pace pace, Terms terms, long factor) {
@@ -42,20 +47,19 @@ final class RateLimits {
 
     /** Counts a call that is admitted by every limit that concerns it. */
     Verdict admit(ApiMethod method, ApiCall call) {
-        String key = method.name() + "/" + call.team().id() + "/" + call.app().id();
-        String whole = method.perChannel() ? key + "/" + call.arg("channel").orElse("") : key;
+        String channel = method.perChannel() ? call.arg("channel").orElse("") : "";
         long now = pace.millis();
         List<Counted> counted = new ArrayList<>(2);
-        counted.add(new Counted(window(whole, now), allowed(method, call), ""));
+        counted.add(new Counted(window(method, call, channel, allowed(method, call), now), ""));
         for (ApiMethod.Cap cap : method.caps()) {
             String together = cap.counted().apply(call);
             if (!together.isEmpty()) {
-                Window window = window(key + "/" + cap.perMinute() + "/" + together, now);
-                counted.add(new Counted(window, cap.perMinute() * factor, cap.error()));
+                String named = cap.perMinute() + " for " + together;
+                counted.add(new Counted(window(method, call, named, cap.perMinute() * factor, now), cap.error()));
             }
         }
         for (Counted limit : counted) {
-            if (limit.window.count >= limit.allowed) {
+            if (limit.window.count >= limit.window.allowed) {
                 long left = limit.window.began + MINUTE_MILLIS - now;
                 return new Verdict((int) Math.max(1, Math.ceilDiv(left, 1000)), limit.error);
             }
@@ -64,8 +68,10 @@ final class RateLimits {
         return Verdict.ADMITTED;
     }
 
-    private Window window(String key, long now) {
+    private Window window(ApiMethod method, ApiCall call, String by, long allowed, long now) {
+        Bucket key = new Bucket(method.name(), call.team().id(), call.app().id(), by);
         Window window = windows.computeIfAbsent(key, unknown -> new Window());
+        window.allowed = allowed;
         if (now - window.began >= MINUTE_MILLIS) {
             window.began = now;
             window.count = 0;
@@ -78,5 +84,20 @@ final class RateLimits {
             return factor;
         }
         return (method.perMinute() + method.perMinute() * terms.burstPercent() / 100) * factor;
+    }
+
+    /** Windows that have not ended, fullest first. */
+    List<LimitInUse> inUse() {
+        long now = pace.millis();
+        windows.values().removeIf(window -> now - window.began >= MINUTE_MILLIS);
+        return windows.entrySet().stream()
+                .map(entry -> inUse(entry.getKey(), entry.getValue(), now))
+                .sorted(Comparator.comparingDouble(LimitInUse::share).reversed())
+                .toList();
+    }
+
+    private static LimitInUse inUse(Bucket of, Window window, long now) {
+        long resets = Math.ceilDiv(window.began + MINUTE_MILLIS - now, 1000);
+        return new LimitInUse(of.method, of.team, of.app, of.channel, window.count, window.allowed, resets);
     }
 }

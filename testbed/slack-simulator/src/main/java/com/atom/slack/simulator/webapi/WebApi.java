@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.BinaryNode;
@@ -17,10 +18,12 @@ import io.vertx.core.Vertx;
 
 import com.atom.slack.simulator.acts.Revocations;
 import com.atom.slack.simulator.apps.App;
+import com.atom.slack.simulator.apps.Bearer;
 import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.faults.Fault;
 import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.interaction.Views;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.pace.Terms;
@@ -31,13 +34,10 @@ import com.atom.slack.simulator.workspace.World;
 
 /** {@code /api/METHOD}: who asks, may they, how often, and then the method. */
 public final class WebApi {
-    private static final Set<String> SECRETS =
-            Set.of("token", "client_secret", "code", "code_verifier", "refresh_token");
-
     private final Vertx vertx;
-    private final World world;
+    private final Whereabouts whereabouts;
     private final Vault vault;
-    private final Journal journal;
+    private final CallLog log;
     private final Faults faults;
     private final ApiFaults struck;
     private final AppMethods appMethods;
@@ -57,18 +57,21 @@ public final class WebApi {
             Terms terms,
             Revocations revocations,
             AppMethods appMethods,
+            Views views,
             int relaxed) {
         this.vertx = vertx;
-        this.world = world;
+        this.whereabouts = new Whereabouts(world);
         this.vault = vault;
-        this.journal = journal;
+        this.log = new CallLog(journal);
         this.faults = faults;
         this.pace = pace;
         this.terms = terms;
         this.struck = new ApiFaults(faults);
         this.appMethods = appMethods;
         this.limits = new RateLimits(pace, terms, relaxed);
-        serve(new AuthMethods(revocations).all());
+        serve(new AuthMethods(revocations, vault, world).all());
+        serve(new InstallMethods(world, vault, revocations).all());
+        serve(new ViewMethods(views).all());
     }
 
     /** More methods, by features. */
@@ -100,7 +103,7 @@ public final class WebApi {
         try {
             if (appMethods.has(name)) {
                 ApiCall call = appMethods.call(exchange, arguments.all());
-                begin(exchange, appMethods.method(name, exchange), call, arguments.warnings());
+                admit(exchange, appMethods.method(name, exchange), call, arguments.warnings());
             } else {
                 authorized(exchange, name, arguments);
             }
@@ -149,21 +152,64 @@ public final class WebApi {
         if (token.isEmpty()) {
             throw new ApiError("not_authed");
         }
-        Grant grant = vault.grant(token).orElseThrow(() ->
-                new ApiError(appMethods.isAppToken(token) ? "not_allowed_token_type" : "invalid_auth"));
-        if (grant.isRevoked()) {
-            throw new ApiError(grant.isBot() ? "account_inactive" : "token_revoked");
+        Optional<App> appLevel = vault.appByToken(token);
+        if (appLevel.isPresent()) {
+            appLevel(exchange, method, appLevel, arguments.all());
+            return;
+        }
+        Bearer bearer = vault.bearer(token).orElseThrow(() -> new ApiError("invalid_auth"));
+        Grant grant = bearer.grant();
+        switch (bearer.state()) {
+            case ENDED -> throw new ApiError(grant.isBot() ? "account_inactive" : "token_revoked");
+            case RETIRED -> throw new ApiError("token_revoked");
+            case EXPIRED -> throw new ApiError("token_expired");
+            case WORKS -> {}
         }
         App app = vault.app(grant.appId()).orElseThrow(() -> new ApiError("invalid_auth"));
         Map<String, String> args = method.reads() && arguments.isJson() ? arguments.inUrl() : arguments.all();
-        Team team = world.teams().get(grant.team());
-        begin(exchange, method, new ApiCall(app, grant, team, args, pace, terms), arguments.warnings());
+        exchange.response()
+                .putHeader("x-oauth-scopes", String.join(",", grant.scopes()))
+                .putHeader("x-accepted-oauth-scopes", String.join(",", method.scopes()));
+        Team team = whereabouts.of(grant, name, args);
+        ApiCall call = new ApiCall(app, grant, team, args, token, bearer.expiresInSeconds(), pace, terms);
+        admit(exchange, method, call, arguments.warnings());
     }
 
-    private void begin(Exchange exchange, ApiMethod method, ApiCall call, List<String> warnings) {
-        exchange.response()
-                .putHeader("x-oauth-scopes", String.join(",", call.grant().scopes()))
-                .putHeader("x-accepted-oauth-scopes", String.join(",", method.scopes()));
+    /** An app-level token may only ask what it is; its own methods are elsewhere. */
+    private void appLevel(Exchange exchange, ApiMethod method, Optional<App> app, Map<String, String> args) {
+        if (!method.name().equals("auth.test")) {
+            throw new ApiError(method.name().equals("auth.revoke") ? "not_bearer_token" : "not_allowed_token_type");
+        }
+        byCredentials(exchange, method.name(), method.perMinute(), args, app, AuthMethods::appLevel);
+    }
+
+    /**
+     * A method whose caller is an app, by its credentials: limited per app, with the faults of every other.
+     *
+     * @param app    empty when there is no such app
+     * @param answer may throw an {@link ApiError}
+     */
+    public void byCredentials(
+            Exchange exchange,
+            String name,
+            int perMinute,
+            Map<String, String> args,
+            Optional<App> app,
+            Function<App, ObjectNode> answer) {
+        if (app.isEmpty()) {
+            if (!isStruck(exchange, name)) {
+                answer(exchange, name, "", args, new ApiError("invalid_client_id").answer());
+            }
+            return;
+        }
+        Grant nobody = new Grant("", app.get().id(), "", "", false, Set.of(), false);
+        Team nowhere = new Team("", "", "", Optional.empty());
+        ApiMethod method = ApiMethod.of(name, perMinute, "", call -> answer.apply(call.app()));
+        ApiCall call = new ApiCall(app.get(), nobody, nowhere, args, "", 0, pace, terms);
+        admit(exchange, method, call, List.of());
+    }
+
+    private void admit(Exchange exchange, ApiMethod method, ApiCall call, List<String> warnings) {
         Optional<Fault> slow = faults.strikes(Fault.Kind.SLOW, call.team().id(), method.name());
         if (slow.isPresent()) {
             vertx.setTimer(
@@ -200,7 +246,8 @@ public final class WebApi {
         }
     }
 
-    private void answer(Exchange exchange, String method, String team, Map<String, String> args, ObjectNode answer) {
+    private void answer(Exchange exchange, String method, String where, Map<String, String> args, ObjectNode answer) {
+        String team = where.isEmpty() ? answer.path("team").path("id").asText("") : where;
         note(method, team, args, 200, answer.path("error").asText(""), 0);
         if (faults.strikes(Fault.Kind.MALFORMED, team, method).isPresent()) {
             byte[] whole = Json.bytes(answer);
@@ -208,6 +255,11 @@ public final class WebApi {
             return;
         }
         exchange.json(200, answer);
+    }
+
+    /** The windows of the limits that calls have opened and that have not ended. */
+    public List<LimitInUse> limitsInUse() {
+        return limits.inUse();
     }
 
     /** Whether there is a method of this name, here or with OAuth. */
@@ -222,8 +274,7 @@ public final class WebApi {
         Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, "", name);
         limited.ifPresent(fault -> tooMany(exchange, name, "", Map.of(), new RateLimits.Verdict(fault.retryAfter(), "")));
         return limited.isPresent()
-                || struck.insteadOf(
-                        exchange, name, "", (status, error) -> note(name, "", Map.of(), status, error, 0));
+                || struck.insteadOf(exchange, name, "", (status, error) -> note(name, "", Map.of(), status, error, 0));
     }
 
     /** HTTP 429, or for a limit that has an error of its own 200. */
@@ -238,23 +289,6 @@ public final class WebApi {
 
     /** A call for the journal; also for the methods that live elsewhere. */
     public void note(String method, String team, Map<String, String> args, int status, String error, int retryAfter) {
-        ObjectNode line = Json.object().put("method", method);
-        if (!team.isEmpty()) {
-            line.put("team", team);
-        }
-        ObjectNode told = line.putObject("args");
-        args.forEach((name, value) -> {
-            if (!SECRETS.contains(name)) {
-                told.put(name, value.length() > 500 ? value.substring(0, 500) : value);
-            }
-        });
-        line.put("status", status);
-        if (!error.isEmpty()) {
-            line.put("error", error);
-        }
-        if (retryAfter > 0) {
-            line.put("retry_after", retryAfter);
-        }
-        journal.append("call", line);
+        log.note(method, team, args, status, error, retryAfter);
     }
 }

@@ -11,14 +11,19 @@ public final class Cut {
 
     /** The other side sees its connection closed, and nothing else. */
     public static void off(HttpConnection connection) {
-        channel(connection).close();
+        close(channel(connection));
     }
 
     /** The other side sees its connection reset. */
     public static void reset(HttpConnection connection) {
         Channel channel = channel(connection);
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        channel.close();
+        close(channel);
+    }
+
+    /** Below all handlers, because they would say goodbye; on the channel's own thread, as everything here. */
+    private static void close(Channel channel) {
+        channel.unsafe().close(channel.voidPromise());
     }
 
     private static Channel channel(HttpConnection connection) {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
 
 /** One request with its whole body, and the ways to answer it. Every answer carries a {@code Date}. */
 public final class Exchange {
@@ -22,6 +23,11 @@ public final class Exchange {
     private final byte[] body;
     private final Multipart multipart;
     private final Clock clock;
+
+    /** A request that brings no multipart form. */
+    public Exchange(HttpServerRequest request, byte[] body, Clock clock) {
+        this(request, body, Multipart.noneIn(request), clock);
+    }
 
     public Exchange(HttpServerRequest request, byte[] body, Multipart multipart, Clock clock) {
         this.request = request;
@@ -36,6 +42,12 @@ public final class Exchange {
 
     public String path() {
         return request.path();
+    }
+
+    /** Name and port as the caller knows us; empty when it does not say. */
+    public String host() {
+        HostAndPort authority = request.authority();
+        return authority == null ? "" : authority.toString();
     }
 
     public byte[] body() {

@@ -278,6 +278,11 @@ public final class Changes {
         return next();
     }
 
+    /** @param enterprise {@code E...} */
+    public Change ofOrganisation(Op op, String enterprise, String actor, ObjectNode data) {
+        return new Change(op, enterprise, "", "", next(), actor, data);
+    }
+
     private String next() {
         return world.nextTs(now.get());
     }

@@ -174,12 +174,17 @@ public final class Team {
         log(change, app, "added");
     }
 
+    /** The end of an app here, or of its bot user only. */
     void uninstall(Change change) {
-        Install gone = installs.remove(change.data().path("app_id").asText());
-        if (gone != null) {
-            log(change, gone.appId(), "removed");
-            channels.values().forEach(channel -> channel.leave(gone.botUser()));
-            users.get(gone.botUser()).change(Json.object().put("deleted", true), Ts.seconds(change.eventTs()));
+        String app = change.data().path("app_id").asText();
+        Install install = change.endsInstall() ? installs.remove(app) : installs.get(app);
+        if (install != null && change.endsInstall()) {
+            log(change, app, "removed");
+        }
+        if (install != null && change.endsBot()) {
+            channels.values().forEach(channel -> channel.leave(install.botUser()));
+            install.pending().clear();
+            users.get(install.botUser()).change(Json.object().put("deleted", true), Ts.seconds(change.eventTs()));
         }
     }
 

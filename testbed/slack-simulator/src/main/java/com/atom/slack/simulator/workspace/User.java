@@ -48,6 +48,11 @@ public final class User {
         return shown.path("is_admin").asBoolean();
     }
 
+    /** True also for those of whom it is not told. */
+    public boolean isEmailConfirmed() {
+        return shown.path("is_email_confirmed").asBoolean(true);
+    }
+
     /** {@code B...}; empty for people. */
     public String botId() {
         return shown.path("profile").path("bot_id").asText("");

@@ -31,6 +31,7 @@ public final class World {
             Change.Op.LEAVE);
 
     private String filesAt = "";
+    private final OrgInstalls orgInstalls = new OrgInstalls();
     private long lastMicros;
 
     public void add(Team team) {
@@ -67,8 +68,23 @@ public final class World {
                 .toList();
     }
 
+    public Optional<Enterprise> enterprise(String id) {
+        return enterprises().stream().filter(org -> org.id().equals(id)).findFirst();
+    }
+
+    public OrgInstalls orgInstalls() {
+        return orgInstalls;
+    }
+
     public Optional<Team> team(String id) {
         return Optional.ofNullable(teams.get(id));
+    }
+
+    /** A workspace, or for an organisation a stand-in of its id that nobody is in. */
+    public Team place(String id) {
+        return team(id).orElseGet(() -> enterprise(id)
+                .map(org -> new Team(org.id(), org.name(), org.domain() + ".enterprise", Optional.of(org)))
+                .orElseThrow());
     }
 
     /** A ts that no change has had, not before the given moment; rises even when the clock does not. */
@@ -81,6 +97,10 @@ public final class World {
         lastMicros = Math.max(lastMicros, Ts.micros(change.eventTs()));
         if (change.op() == Change.Op.CREATE_TEAM) {
             add(Team.created(change));
+            return;
+        }
+        if (change.isOfOrganisation()) {
+            orgInstalls.apply(change, teamsOf(change.team()));
             return;
         }
         Team team = teams.get(change.team());
@@ -173,12 +193,10 @@ public final class World {
                 team.users().put(user.id(), user);
             }
             case INSTALL -> team.install(change);
-            case REVOKE -> {
-                if (change.data().path("bot").asBoolean()) {
-                    team.uninstall(change);
-                }
-            }
-            case UNINSTALL -> team.uninstall(change);
+            case REVOKE, UNINSTALL -> team.uninstall(change);
+            case TEAM_ACCESS_GRANTED, TEAM_ACCESS_REVOKED ->
+                throw new IllegalArgumentException(change.op() + " happens to an organisation");
+            case APP_HOME_OPENED -> {}
             default -> Fittings.apply(change, team);
         }
     }

@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.acts.Directs;
+import com.atom.slack.simulator.hooks.Ephemerals;
 import com.atom.slack.simulator.webapi.ApiMethod;
 import com.atom.slack.simulator.workspace.Changes;
 
@@ -11,9 +12,9 @@ import com.atom.slack.simulator.workspace.Changes;
 public final class Chat {
     private Chat() {}
 
-    public static Stream<ApiMethod> methods(Acts acts, Changes changes, Directs directs) {
+    public static Stream<ApiMethod> methods(Acts acts, Changes changes, Directs directs, Ephemerals ephemerals) {
         return Stream.of(
-                        new ChatMethods(acts, changes, directs).all(),
+                        new ChatMethods(acts, changes, directs, ephemerals).all(),
                         new ScheduleMethods(acts, changes, directs).all(),
                         new LinkMethods(acts, changes).all(),
                         new ReactionMethods(acts, changes).all())

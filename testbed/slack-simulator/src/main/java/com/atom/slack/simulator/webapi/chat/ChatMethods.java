@@ -1,11 +1,13 @@
 package com.atom.slack.simulator.webapi.chat;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.acts.Directs;
+import com.atom.slack.simulator.hooks.Ephemerals;
 import com.atom.slack.simulator.webapi.ApiCall;
 import com.atom.slack.simulator.webapi.ApiError;
 import com.atom.slack.simulator.webapi.ApiMethod;
@@ -27,8 +29,10 @@ final class ChatMethods {
     private final Changes changes;
     private final Composition composition;
     private final Addressee addressee;
+    private final Ephemerals ephemerals;
 
-    ChatMethods(Acts acts, Changes changes, Directs directs) {
+    ChatMethods(Acts acts, Changes changes, Directs directs, Ephemerals ephemerals) {
+        this.ephemerals = ephemerals;
         this.acts = acts;
         this.changes = changes;
         this.composition = new Composition(changes);
@@ -69,7 +73,7 @@ final class ChatMethods {
         return Json.object().put("channel", channel.id()).put("ts", ts);
     }
 
-    /** Only that user sees it, and nothing is kept: the journal has the call. */
+    /** Only that user sees it, and it is in no history. */
     private ObjectNode ephemeral(ApiCall call) {
         call.needs(WRITE);
         Channel channel = addressee.of(call);
@@ -77,8 +81,12 @@ final class ChatMethods {
         if (!channel.has(user)) {
             throw new ApiError("user_not_in_channel");
         }
-        composition.message(call, channel);
-        return Json.object().put("message_ts", changes.freshTs());
+        ObjectNode message = composition.message(call, channel);
+        String ts = changes.freshTs();
+        message.remove(List.of("client_msg_id", "broadcast"));
+        message.put("ts", ts).put("team", call.team().id()).put("channel", channel.id()).put("user", user);
+        ephemerals.show(message);
+        return Json.object().put("message_ts", ts);
     }
 
     private static ObjectNode said(Channel channel, Message message) {

@@ -1,0 +1,56 @@
+package com.atom.slack.simulator.interaction;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import com.atom.slack.simulator.apps.App;
+import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.workspace.Channel;
+import com.atom.slack.simulator.workspace.Team;
+import com.atom.slack.simulator.workspace.User;
+
+/** The parts that payloads have in common. */
+final class Payload {
+    private Payload() {}
+
+    /** Of everything in blocks and views. */
+    static ObjectNode of(Dispatch.Kind kind, App app, Team team, User user) {
+        ObjectNode payload = Json.object().put("type", kind.wire());
+        payload.set("user", user(user).put("username", user.name()).put("name", user.name()));
+        payload.put("api_app_id", app.id());
+        return where(payload.put("token", app.verificationToken()), team);
+    }
+
+    /** Of a shortcut, which names its callback and its moment. */
+    static ObjectNode shortcut(Dispatch.Kind kind, App app, Team team, String callbackId, String actionTs) {
+        ObjectNode payload = Json.object().put("type", kind.wire()).put("token", app.verificationToken());
+        payload.put("action_ts", actionTs);
+        return where(payload, team).put("callback_id", callbackId);
+    }
+
+    static ObjectNode user(User user) {
+        return Json.object().put("id", user.id()).put("team_id", user.team());
+    }
+
+    private static ObjectNode where(ObjectNode payload, Team team) {
+        ObjectNode home = payload.putObject("team").put("id", team.id()).put("domain", team.domain());
+        payload.putNull("enterprise");
+        team.enterprise().ifPresent(org -> {
+            home.put("enterprise_id", org.id()).put("enterprise_name", org.name());
+            payload.putObject("enterprise").put("id", org.id()).put("name", org.name());
+        });
+        return payload.put("is_enterprise_install", false);
+    }
+
+    static ObjectNode channel(Channel channel) {
+        return Json.object().put("id", channel.id()).put("name", name(channel));
+    }
+
+    /** Private conversations keep their names to themselves. */
+    static String name(Channel channel) {
+        return switch (channel.kind()) {
+            case PRIVATE -> "privategroup";
+            case IM -> "directmessage";
+            case PUBLIC, MPIM -> channel.name();
+        };
+    }
+}

@@ -34,6 +34,7 @@ import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.delivery.Authorizations;
 import com.atom.slack.simulator.delivery.Deliveries;
 import com.atom.slack.simulator.delivery.Outbox;
+import com.atom.slack.simulator.delivery.RequestUrls;
 import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.hooks.Hooks;
@@ -69,7 +70,6 @@ public final class SimulatorServer implements AutoCloseable {
     private static final int RELAXED = 1000;
     private static final long STOP_SECONDS = 10;
     private static final int ENVELOPE_BYTES = 1 << 20;
-    private static final long VERIFY_AGAIN_MILLIS = 1000;
 
     private final Vertx vertx;
     private final SimulatorOptions options;
@@ -77,6 +77,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final Journal journal;
     private final Deliveries deliveries;
     private final Sockets sockets;
+    private final RequestUrls requestUrls;
     private final Invitations invitations;
     private final Traffic traffic;
     private final World world;
@@ -121,23 +122,14 @@ public final class SimulatorServer implements AutoCloseable {
                 authorizations,
                 subscriptions,
                 sockets);
+        this.requestUrls = new RequestUrls(vertx, vault, deliveries);
         SplittableRandom random = new SplittableRandom(options.seed() ^ pace.millis());
         Changes changes = new Changes(world, random, pace::micros);
         Acts acts = new Acts(world, journal, deliveries);
         Revocations revocations = new Revocations(acts, changes, world, vault, faults);
         this.views = new Views(options.dataDir(), secrets, pace);
         this.hooks = new Hooks(
-                options.dataDir(),
-                world,
-                vault,
-                secrets,
-                journal,
-                pace,
-                acts,
-                changes,
-                faults,
-                relaxed,
-                this::baseUrl);
+                options.dataDir(), world, vault, secrets, journal, pace, acts, changes, faults, relaxed, this::baseUrl);
         Interactions interactions =
                 new Interactions(vertx, world, vault, journal, pace, acts, changes, hooks, views, carrier(sockets));
         this.statusApi = new StatusApi(options.dataDir(), secrets, pace);
@@ -161,6 +153,7 @@ public final class SimulatorServer implements AutoCloseable {
                 play,
                 faults,
                 webApi,
+                requestUrls,
                 subscriptions,
                 sockets,
                 pace,
@@ -295,19 +288,8 @@ public final class SimulatorServer implements AutoCloseable {
         }
         App app = vault.register(wish);
         if (!first.requestUrl().isEmpty() && !first.requestUrl().equals(app.requestUrl())) {
-            verify(app, first.requestUrl());
+            requestUrls.keepTrying(app, first.requestUrl());
         }
-    }
-
-    /** The app may start after Slack does: the challenge is sent until it is repeated, and only then is the URL used. */
-    private void verify(App app, String url) {
-        deliveries.verify(app, url).onSuccess(verification -> {
-            if (verification.isVerified()) {
-                vault.register(Json.object().put("name", app.name()).put("request_url", url));
-            } else {
-                vertx.setTimer(VERIFY_AGAIN_MILLIS, timer -> verify(app, url));
-            }
-        });
     }
 
     /** For tests: asks an app over a socket and waits. */

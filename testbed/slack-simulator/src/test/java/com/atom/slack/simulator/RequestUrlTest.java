@@ -220,6 +220,46 @@ class RequestUrlTest {
         }
     }
 
+    @Test
+    void aUrlMayBeTriedUntilItAnswersOrAnotherIsSaved() {
+        // Given
+        answering(404, "text/plain", "not yet");
+        JsonNode early = retrying("Early", receiver.url());
+        assertThat(early.path("request_url_verified").asBoolean(true)).isFalse();
+        assertThat(early.path("request_url").asText("none")).isEmpty();
+        DeliveredApp.await("it is asked again", () -> receiver.got().size() >= 2);
+        // When
+        answering(200, "text/plain", "%s");
+        // Then
+        DeliveredApp.await("it is used", () -> saved("Early").equals(receiver.url()));
+
+        answering(404, "text/plain", "not yet");
+        retrying("Early", receiver.url() + "/other");
+        retrying("Later", receiver.url() + "/later");
+        http.post("/_sim/apps", "{\"name\": \"Early\", \"request_url\": \"\"}");
+        answering(200, "text/plain", "%s");
+        DeliveredApp.await("the later one is used", () -> !saved("Later").isEmpty());
+        assertThat(saved("Early")).isEmpty();
+        assertThat(http.post("/_sim/apps", "{\"name\": \"Early\", \"request_url_retry\": 1}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private static JsonNode retrying(String app, String url) {
+        return Http.tree(http.post("/_sim/apps", """
+            {"name": "%s", "request_url": "%s", "request_url_retry": true}\
+            """.formatted(app, url)));
+    }
+
+    private static String saved(String name) {
+        for (JsonNode app : http.json("/_sim/apps").path("apps")) {
+            if (app.path("name").asText().equals(name)) {
+                return app.path("request_url").asText();
+            }
+        }
+        throw new AssertionError("no app " + name);
+    }
+
     private static String first(Http there) {
         return there.json("/_sim/apps").path("apps").get(0).path("request_url").asText("none");
     }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Vault;
-import com.atom.slack.simulator.delivery.Deliveries;
+import com.atom.slack.simulator.delivery.RequestUrls;
 import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.delivery.Verification;
 import com.atom.slack.simulator.socket.Sockets;
@@ -18,14 +18,16 @@ import com.atom.slack.simulator.wire.Json;
 
 /** {@code /_sim/apps}: what one does on api.slack.com, credentials in plain sight. */
 final class AppsEndpoint {
+    private static final String RETRY = "request_url_retry";
+
     private final Vault vault;
-    private final Deliveries deliveries;
+    private final RequestUrls requestUrls;
     private final Subscriptions subscriptions;
     private final Sockets sockets;
 
-    AppsEndpoint(Vault vault, Deliveries deliveries, Subscriptions subscriptions, Sockets sockets) {
+    AppsEndpoint(Vault vault, RequestUrls requestUrls, Subscriptions subscriptions, Sockets sockets) {
         this.vault = vault;
-        this.deliveries = deliveries;
+        this.requestUrls = requestUrls;
         this.subscriptions = subscriptions;
         this.sockets = sockets;
     }
@@ -43,7 +45,7 @@ final class AppsEndpoint {
 
     /**
      * Answers when the app has, or has not, repeated the challenge sent to its request URL. A URL that has not is not
-     * used: the old one stays.
+     * used: the old one stays, unless {@code request_url_retry} asks to try on until it has.
      */
     void register(Exchange exchange) {
         Optional<ObjectNode> wish = Json.objectIn(exchange.body());
@@ -59,6 +61,10 @@ final class AppsEndpoint {
                 checked(url);
                 rest.remove("request_url");
             }
+            if (rest.has(RETRY) && !rest.get(RETRY).isBoolean()) {
+                throw new IllegalArgumentException(RETRY + " is to be true or false");
+            }
+            rest.remove(RETRY);
             app = vault.register(rest);
         } catch (IllegalArgumentException e) {
             exchange.refuse(400, "invalid_app", String.valueOf(e.getMessage()));
@@ -66,10 +72,19 @@ final class AppsEndpoint {
         }
         sockets.settingsChanged(app);
         if (url.isEmpty()) {
+            if (wish.get().has("request_url")) {
+                requestUrls.forget(app);
+            }
             exchange.json(200, told(app));
-        } else {
-            deliveries.verify(app, url).onSuccess(verification -> exchange.json(200, saved(app, url, verification)));
+            return;
         }
+        boolean retry = wish.get().path(RETRY).asBoolean();
+        requestUrls.save(app, url).onSuccess(verification -> {
+            if (retry && !verification.isVerified()) {
+                requestUrls.keepTrying(app, url);
+            }
+            exchange.json(200, saved(app, url, verification));
+        });
     }
 
     private static void checked(String url) {
@@ -86,12 +101,11 @@ final class AppsEndpoint {
     }
 
     private ObjectNode saved(App app, String url, Verification verification) {
+        App now = vault.app(app.id()).orElse(app);
+        ObjectNode answer = told(now).put("request_url_verified", verification.isVerified());
         if (verification.isVerified()) {
-            App changed = vault.register(Json.object().put("name", app.name()).put("request_url", url));
-            return told(changed).put("request_url_verified", true);
+            return answer;
         }
-        App kept = vault.app(app.id()).orElse(app);
-        ObjectNode answer = told(kept).put("request_url_verified", false);
         return answer.put("request_url_refused", url).put("request_url_error", verification.why());
     }
 

@@ -11,6 +11,7 @@ import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.acts.Play;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.delivery.Deliveries;
+import com.atom.slack.simulator.delivery.RequestUrls;
 import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.interaction.Interactions;
@@ -49,6 +50,7 @@ public final class Control {
             Play play,
             Faults faults,
             WebApi webApi,
+            RequestUrls requestUrls,
             Subscriptions subscriptions,
             Sockets sockets,
             Pace pace,
@@ -60,7 +62,7 @@ public final class Control {
         this.terms = terms;
         this.journal = journal;
         this.deliveries = deliveries;
-        this.apps = new AppsEndpoint(vault, deliveries, subscriptions, sockets);
+        this.apps = new AppsEndpoint(vault, requestUrls, subscriptions, sockets);
         this.truth = new TruthEndpoint(vault, journal, new Snapshots(vertx, story, journal, world));
         this.journalEndpoint = new JournalEndpoint(journal);
         this.faults = new FaultsEndpoint(faults, world, webApi::isMethod);

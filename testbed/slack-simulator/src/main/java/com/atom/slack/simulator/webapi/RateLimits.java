@@ -27,11 +27,11 @@ final class RateLimits {
         private long allowed;
     }
 
-    /** A limit that concerns a call. */
-    private record Counted(Window window, String error) {}
+    /** What is counted together; the channel, and what a further cap counts, are empty where they do not matter. */
+    private record Bucket(String method, String team, String app, String channel, String cap) {}
 
-    /** What is counted together; the last is a channel or whatever else a limit counts by, empty where none does. */
-    private record Bucket(String method, String team, String app, String channel) {}
+    /** A limit that concerns a call. */
+    private record Counted(Window window, long allowed, String error) {}
 
     private final Pace pace;
     private final Terms terms;
@@ -50,16 +50,17 @@ final class RateLimits {
         String channel = method.perChannel() ? call.arg("channel").orElse("") : "";
         long now = pace.millis();
         List<Counted> counted = new ArrayList<>(2);
-        counted.add(new Counted(window(method, call, channel, allowed(method, call), now), ""));
+        counted.add(new Counted(window(method, call, channel, "", now), allowed(method, call), ""));
         for (ApiMethod.Cap cap : method.caps()) {
             String together = cap.counted().apply(call);
             if (!together.isEmpty()) {
-                String named = cap.perMinute() + " for " + together;
-                counted.add(new Counted(window(method, call, named, cap.perMinute() * factor, now), cap.error()));
+                Window window = window(method, call, "", cap.perMinute() + "/" + together, now);
+                counted.add(new Counted(window, cap.perMinute() * factor, cap.error()));
             }
         }
         for (Counted limit : counted) {
-            if (limit.window.count >= limit.window.allowed) {
+            limit.window.allowed = limit.allowed;
+            if (limit.window.count >= limit.allowed) {
                 long left = limit.window.began + MINUTE_MILLIS - now;
                 return new Verdict((int) Math.max(1, Math.ceilDiv(left, 1000)), limit.error);
             }
@@ -68,10 +69,9 @@ final class RateLimits {
         return Verdict.ADMITTED;
     }
 
-    private Window window(ApiMethod method, ApiCall call, String by, long allowed, long now) {
-        Bucket key = new Bucket(method.name(), call.team().id(), call.app().id(), by);
-        Window window = windows.computeIfAbsent(key, unknown -> new Window());
-        window.allowed = allowed;
+    private Window window(ApiMethod method, ApiCall call, String channel, String cap, long now) {
+        Bucket bucket = new Bucket(method.name(), call.team().id(), call.app().id(), channel, cap);
+        Window window = windows.computeIfAbsent(bucket, unknown -> new Window());
         if (now - window.began >= MINUTE_MILLIS) {
             window.began = now;
             window.count = 0;

@@ -93,22 +93,20 @@ public final class WebApi {
             answer(exchange, name, "", Map.of(), error.answer());
             return;
         }
-        if (name.equals("api.test")) {
-            if (isStruck(exchange, name)) {
-                return;
-            }
-            answer(exchange, name, "", arguments.all(), warned(tested(arguments.all()), arguments.warnings()));
-            return;
-        }
+        Map<String, String> args = arguments.all();
         try {
-            if (appMethods.has(name)) {
-                ApiCall call = appMethods.call(exchange, arguments.all());
+            if (name.equals("api.test")) {
+                if (!isStruck(exchange, name)) {
+                    answer(exchange, name, "", args, warned(tested(args), arguments.warnings()));
+                }
+            } else if (appMethods.has(name)) {
+                ApiCall call = appMethods.call(exchange, args);
                 admit(exchange, appMethods.method(name, exchange), call, arguments.warnings());
             } else {
                 authorized(exchange, name, arguments);
             }
         } catch (ApiError error) {
-            answer(exchange, name, "", arguments.all(), error.answer());
+            answer(exchange, name, "", args, error.answer());
         }
     }
 
@@ -166,10 +164,10 @@ public final class WebApi {
             case WORKS -> {}
         }
         App app = vault.app(grant.appId()).orElseThrow(() -> new ApiError("invalid_auth"));
-        Map<String, String> args = method.reads() && arguments.isJson() ? arguments.inUrl() : arguments.all();
         exchange.response()
                 .putHeader("x-oauth-scopes", String.join(",", grant.scopes()))
                 .putHeader("x-accepted-oauth-scopes", String.join(",", method.scopes()));
+        Map<String, String> args = method.reads() && arguments.isJson() ? arguments.inUrl() : arguments.all();
         Team team = whereabouts.of(grant, name, args);
         ApiCall call = new ApiCall(app, grant, team, args, token, bearer.expiresInSeconds(), pace, terms);
         admit(exchange, method, call, arguments.warnings());
@@ -205,16 +203,14 @@ public final class WebApi {
         Grant nobody = new Grant("", app.get().id(), "", "", false, Set.of(), false);
         Team nowhere = new Team("", "", "", Optional.empty());
         ApiMethod method = ApiMethod.of(name, perMinute, "", call -> answer.apply(call.app()));
-        ApiCall call = new ApiCall(app.get(), nobody, nowhere, args, "", 0, pace, terms);
-        admit(exchange, method, call, List.of());
+        admit(exchange, method, new ApiCall(app.get(), nobody, nowhere, args, "", 0, pace, terms), List.of());
     }
 
     private void admit(Exchange exchange, ApiMethod method, ApiCall call, List<String> warnings) {
         Optional<Fault> slow = faults.strikes(Fault.Kind.SLOW, call.team().id(), method.name());
         if (slow.isPresent()) {
-            vertx.setTimer(
-                    Math.max(1, slow.get().retryAfter() * 1000L),
-                    timer -> perform(exchange, method, call, warnings));
+            long millis = Math.max(1, slow.get().retryAfter() * 1000L);
+            vertx.setTimer(millis, timer -> perform(exchange, method, call, warnings));
         } else {
             perform(exchange, method, call, warnings);
         }
@@ -227,28 +223,40 @@ public final class WebApi {
         RateLimits.Verdict verdict = limited.map(fault -> new RateLimits.Verdict(fault.retryAfter(), ""))
                 .orElseGet(() -> limits.admit(method, call));
         if (verdict.secondsToWait() > 0 || limited.isPresent()) {
-            tooMany(exchange, name, team, call.args(), verdict);
-        } else if (!struck.insteadOf(
-                exchange, name, team, (status, error) -> note(name, team, call.args(), status, error, 0))) {
-            ObjectNode answer = struck.around(name, team, call.args(), told -> {
-                try {
-                    return warned(Json.object().put("ok", true).setAll(method.answer().apply(call.with(told))), warnings);
-                } catch (ApiError error) {
-                    return error.answer();
-                }
-            });
-            if (method.answersFile() && answer.path("file") instanceof BinaryNode file) {
-                note(name, team, call.args(), 200, "", 0);
-                exchange.bytes(200, "application/gzip", file.binaryValue());
-            } else {
-                answer(exchange, name, team, call.args(), answer);
-            }
+            refuse(exchange, name, team, call.args(), verdict);
+            return;
         }
+        if (struck.insteadOf(
+                exchange, name, team, (status, error) -> log.note(name, team, call.args(), status, error, 0))) {
+            return;
+        }
+        ObjectNode answer = struck.around(name, team, call.args(), told -> {
+            try {
+                return warned(Json.object().put("ok", true).setAll(method.answer().apply(call.with(told))), warnings);
+            } catch (ApiError error) {
+                return error.answer();
+            }
+        });
+        if (method.answersFile() && answer.path("file") instanceof BinaryNode file) {
+            log.note(name, team, call.args(), 200, "", 0);
+            exchange.bytes(200, "application/gzip", file.binaryValue());
+        } else {
+            answer(exchange, name, team, call.args(), answer);
+        }
+    }
+
+    private void refuse(
+            Exchange exchange, String method, String team, Map<String, String> args, RateLimits.Verdict verdict) {
+        int status = verdict.error().isEmpty() ? 429 : 200;
+        String error = verdict.error().isEmpty() ? "ratelimited" : verdict.error();
+        log.note(method, team, args, status, error, verdict.secondsToWait());
+        exchange.response().putHeader("retry-after", Integer.toString(verdict.secondsToWait()));
+        exchange.json(status, Json.object().put("ok", false).put("error", error));
     }
 
     private void answer(Exchange exchange, String method, String where, Map<String, String> args, ObjectNode answer) {
         String team = where.isEmpty() ? answer.path("team").path("id").asText("") : where;
-        note(method, team, args, 200, answer.path("error").asText(""), 0);
+        log.note(method, team, args, 200, answer.path("error").asText(""), 0);
         if (faults.strikes(Fault.Kind.MALFORMED, team, method).isPresent()) {
             byte[] whole = Json.bytes(answer);
             exchange.bytes(200, "application/json; charset=utf-8", Arrays.copyOf(whole, whole.length / 2));
@@ -257,38 +265,26 @@ public final class WebApi {
         exchange.json(200, answer);
     }
 
-    /** The windows of the limits that calls have opened and that have not ended. */
-    public List<LimitInUse> limitsInUse() {
-        return limits.inUse();
-    }
-
     /** Whether there is a method of this name, here or with OAuth. */
     public boolean isMethod(String name) {
         return methods.containsKey(name)
                 || appMethods.has(name)
-                || List.of("api.test", "oauth.v2.access", "oauth.v2.exchange").contains(name);
+                || List.of("api.test", "oauth.v2.access", "oauth.v2.user.access", "oauth.v2.exchange")
+                        .contains(name);
+    }
+
+    /** Windows of the rate limits that have not ended, fullest first. */
+    public List<LimitInUse> limitsInUse() {
+        return limits.inUse();
     }
 
     /** Faults instead of the work, for the methods without a workspace; true when the exchange is over. */
-    public boolean isStruck(Exchange exchange, String name) {
+    private boolean isStruck(Exchange exchange, String name) {
         Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, "", name);
-        limited.ifPresent(fault -> tooMany(exchange, name, "", Map.of(), new RateLimits.Verdict(fault.retryAfter(), "")));
+        limited.ifPresent(fault ->
+                refuse(exchange, name, "", Map.of(), new RateLimits.Verdict(fault.retryAfter(), "")));
         return limited.isPresent()
-                || struck.insteadOf(exchange, name, "", (status, error) -> note(name, "", Map.of(), status, error, 0));
-    }
-
-    /** HTTP 429, or for a limit that has an error of its own 200. */
-    private void tooMany(
-            Exchange exchange, String name, String team, Map<String, String> args, RateLimits.Verdict verdict) {
-        int status = verdict.error().isEmpty() ? 429 : 200;
-        String error = verdict.error().isEmpty() ? "ratelimited" : verdict.error();
-        note(name, team, args, status, error, verdict.secondsToWait());
-        exchange.response().putHeader("retry-after", Integer.toString(verdict.secondsToWait()));
-        exchange.json(status, Json.object().put("ok", false).put("error", error));
-    }
-
-    /** A call for the journal; also for the methods that live elsewhere. */
-    public void note(String method, String team, Map<String, String> args, int status, String error, int retryAfter) {
-        log.note(method, team, args, status, error, retryAfter);
+                || struck.insteadOf(
+                        exchange, name, "", (status, error) -> log.note(name, "", Map.of(), status, error, 0));
     }
 }

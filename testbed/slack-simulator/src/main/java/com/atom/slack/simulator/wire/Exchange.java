@@ -107,7 +107,7 @@ public final class Exchange {
         return header("Content-Type").map(type -> type.toLowerCase(Locale.ROOT)).orElse("");
     }
 
-    /** The fields of a form or a query string. */
+    /** The fields of a form or a query string, in UTF-8. */
     public static Map<String, String> decoded(String encoded) {
         return decoded(encoded, StandardCharsets.UTF_8);
     }

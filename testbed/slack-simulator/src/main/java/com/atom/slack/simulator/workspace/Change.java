@@ -46,6 +46,9 @@ public record Change(Op op, String team, String channel, String ts, String event
         INSTALL,
         REVOKE,
         UNINSTALL,
+        TEAM_ACCESS_GRANTED,
+        TEAM_ACCESS_REVOKED,
+        APP_HOME_OPENED,
         PIN,
         UNPIN,
         ADD_BOOKMARK,
@@ -69,10 +72,7 @@ public record Change(Op op, String team, String channel, String ts, String event
         UNSCHEDULE,
         MARK,
         OPEN,
-        CLOSE,
-        TEAM_ACCESS_GRANTED,
-        TEAM_ACCESS_REVOKED,
-        APP_HOME_OPENED;
+        CLOSE;
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);

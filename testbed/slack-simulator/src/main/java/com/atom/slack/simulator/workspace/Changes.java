@@ -273,14 +273,14 @@ public final class Changes {
         return new Change(op, team.id(), "", "", next(), actor, data);
     }
 
-    /** A ts that nothing else has, for what is not kept. */
-    public String freshTs() {
-        return next();
-    }
-
     /** @param enterprise {@code E...} */
     public Change ofOrganisation(Op op, String enterprise, String actor, ObjectNode data) {
         return new Change(op, enterprise, "", "", next(), actor, data);
+    }
+
+    /** A ts that nothing else has, for what is not kept. */
+    public String freshTs() {
+        return next();
     }
 
     private String next() {

@@ -75,14 +75,13 @@ public final class Message {
     }
 
     private static ObjectNode extra(ObjectNode data, boolean marked) {
-        ObjectNode extra = NOTHING;
+        ObjectNode extra = Json.object();
         for (var field : data.properties()) {
             if (!IN_FIELDS.contains(field.getKey()) || !marked && field.getKey().equals("client_msg_id")) {
-                extra = extra == NOTHING ? Json.object() : extra;
                 extra.set(field.getKey(), field.getValue());
             }
         }
-        return extra;
+        return extra.isEmpty() ? NOTHING : extra;
     }
 
     public String ts() {

@@ -182,6 +182,7 @@ public final class Team {
             log(change, app, "removed");
         }
         if (install != null && change.endsBot()) {
+            log(change, app, "removed");
             channels.values().forEach(channel -> channel.leave(install.botUser()));
             install.pending().clear();
             users.get(install.botUser()).change(Json.object().put("deleted", true), Ts.seconds(change.eventTs()));

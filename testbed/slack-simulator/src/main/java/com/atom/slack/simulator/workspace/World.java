@@ -30,8 +30,8 @@ public final class World {
             Change.Op.JOIN,
             Change.Op.LEAVE);
 
-    private String filesAt = "";
     private final OrgInstalls orgInstalls = new OrgInstalls();
+    private String filesAt = "";
     private long lastMicros;
 
     public void add(Team team) {

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class FilesTest {
     private static final String TEXT = "Grüße, line one\nline two\n";
-    private static final String LENGTH = "26";
+    private static final String LENGTH = "27";
 
     private static SimulatorServer server;
     private static FullApp app;
@@ -72,7 +72,7 @@ class FilesTest {
         assertThat(message.path("subtype").asText()).isEqualTo("file_share");
         assertThat(message.path("text").asText()).isEqualTo("here");
         JsonNode file = app.ok("files.info", "file", id).path("file");
-        assertThat(file.path("size").asInt()).isEqualTo(26);
+        assertThat(file.path("size").asInt()).isEqualTo(27);
         assertThat(file.path("channels").get(0).asText()).isEqualTo(general);
         assertThat(file.path("shares").path("public").path(general).get(0).path("ts")).isEqualTo(message.path("ts"));
         assertThat(fetched(file, "url_private").body()).isEqualTo(TEXT);
@@ -106,7 +106,7 @@ class FilesTest {
                         body,
                         "Content-Type",
                         "multipart/form-data; boundary=xyz");
-        assertThat(sent.body()).isEqualTo("OK - 26");
+        assertThat(sent.body()).isEqualTo("OK - 27");
         String id = announced.path("file_id").asText();
         app.ok("files.completeUploadExternal", "files", files(id));
         JsonNode file = app.ok("files.info", "file", id).path("file");

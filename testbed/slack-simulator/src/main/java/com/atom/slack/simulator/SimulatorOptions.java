@@ -32,13 +32,6 @@ public record SimulatorOptions(
         boolean autoApprove,
         Optional<FirstApp> app,
         Clock clock) {
-    /** What Slack's "50+" is taken for when nobody says otherwise: a tenth more than 50. */
-    public static final double BURST = 0.1;
-
-    /** What is tolerated on top of a tier. */
-    double burst() {
-        return BURST;
-    }
 
     /** Where its events and its browsers go; empty when nowhere yet. */
     public record FirstApp(String name, String requestUrl, String redirectUri) {}

@@ -28,6 +28,7 @@ import com.atom.slack.simulator.acts.Later;
 import com.atom.slack.simulator.acts.Past;
 import com.atom.slack.simulator.acts.Play;
 import com.atom.slack.simulator.acts.Revocations;
+import com.atom.slack.simulator.apps.ActionTokens;
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Secrets;
 import com.atom.slack.simulator.apps.Vault;
@@ -82,11 +83,11 @@ public final class SimulatorServer implements AutoCloseable {
     private final RequestUrls requestUrls;
     private final Invitations invitations;
     private final Traffic traffic;
+    private final World world;
+    private final Later later;
     private final Hooks hooks;
     private final Views views;
     private final StatusApi statusApi;
-    private final World world;
-    private final Later later;
     private final Front front;
     private final RandomAccessFile lock;
     private int port;
@@ -140,11 +141,12 @@ public final class SimulatorServer implements AutoCloseable {
         Interactions interactions =
                 new Interactions(vertx, world, vault, journal, pace, acts, changes, hooks, views, carrier(sockets));
         this.statusApi = new StatusApi(options.dataDir(), secrets, pace);
-        AppMethods appMethods = new AppMethods(vault, sockets, authorizations);
+        AppMethods appMethods = new AppMethods(vault, sockets, authorizations, pace, terms);
         WebApi webApi = new WebApi(
-                vertx, world, vault, journal, faults, pace, revocations, appMethods, views, relaxed, options.burst());
+                vertx, world, vault, journal, faults, pace, terms, revocations, appMethods, views, relaxed);
         Store store = new Store(options.dataDir());
-        Families.of(acts, changes, store, secrets, hooks.ephemerals()).forEach(webApi::serve);
+        ActionTokens tokens = new ActionTokens(vault, pace);
+        Families.of(acts, changes, hooks.ephemerals(), store, secrets, world, tokens).forEach(webApi::serve);
         this.later = new Later(vertx, world, acts, changes, pace);
         this.world = world;
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());

@@ -40,7 +40,14 @@ public record ActRequest(World world, ObjectNode json) {
             "title",
             "locale",
             "domain",
-            "enterprise");
+            "enterprise",
+            "bookmark",
+            "new_name",
+            "handle",
+            "usergroup",
+            "disabled",
+            "file",
+            "minutes");
 
     public ActRequest {
         json.fieldNames().forEachRemaining(field -> {

@@ -46,8 +46,7 @@ public final class Later {
     }
 
     private boolean isDue(Scheduled later) {
-        long madeMillis = later.madeMicros() / 1000;
-        return pace.millis() >= madeMillis + pace.scaledMillis(Math.max(0, later.postAt() * 1000 - madeMillis));
+        return pace.simulatedMillis() >= later.dueMillis();
     }
 
     /** A channel that is gone or closed by then, or a thread that is, takes nothing. */

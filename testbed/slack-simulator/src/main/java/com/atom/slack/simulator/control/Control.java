@@ -166,6 +166,12 @@ public final class Control {
             if (done.change().data().path("user").has("id")) {
                 answer.set("user", done.change().data().path("user").path("id"));
             }
+            if (done.change().data().path("bookmark").has("id")) {
+                answer.set("bookmark", done.change().data().path("bookmark").path("id"));
+            }
+            if (done.change().data().has("group")) {
+                answer.set("usergroup", done.change().data().get("group"));
+            }
             exchange.json(200, answer.set("event_ids", Json.array(done.eventIds())));
         } catch (ActRefused refused) {
             boolean isUnknown = refused.error().equals("unknown_action");

@@ -85,6 +85,11 @@ final class TruthEndpoint {
             exchange.json(200, answer);
             return;
         }
+        Optional<ObjectNode> besides = OfficeTruth.of(team, steps.get(1));
+        if (besides.isPresent()) {
+            exchange.json(200, besides.get().put("seq", seq));
+            return;
+        }
         team.channel(steps.get(1))
                 .ifPresentOrElse(
                         channel -> messages(exchange, channel, seq),
@@ -103,6 +108,8 @@ final class TruthEndpoint {
             json.put(
                     "deleted", channel.all().stream().filter(Message::isDeleted).count());
             json.set("members", Json.array(channel.members()));
+            json.set("pins", Json.array(channel.board().pins().keySet()));
+            json.set("bookmarks", Json.array(channel.board().bookmarks().keySet()));
         }
         return answer;
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
+import com.atom.slack.simulator.apps.ActionTokens;
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Secrets;
@@ -27,6 +28,7 @@ final class Addressing {
     private final Subscriptions subscriptions;
     private final Secrets secrets;
     private final Pace pace;
+    private final ActionTokens tokens;
 
     Addressing(
             World world,
@@ -41,6 +43,7 @@ final class Addressing {
         this.subscriptions = subscriptions;
         this.secrets = secrets;
         this.pace = pace;
+        this.tokens = new ActionTokens(vault, pace);
     }
 
     /**
@@ -91,7 +94,8 @@ final class Addressing {
         }
         return authorizations
                 .seeing(app.id(), team, happening.scope(), happening.channel())
-                .filter(grant -> happening.onlyUser().isEmpty() || grant.user().equals(happening.onlyUser()))
+                .filter(grant ->
+                        happening.onlyUser().isEmpty() || grant.user().equals(happening.onlyUser()))
                 .findFirst();
     }
 
@@ -106,7 +110,7 @@ final class Addressing {
         }
         envelope.put("context_team_id", workspace).put("context_enterprise_id", enterprise);
         envelope.put("api_app_id", app.id());
-        envelope.set("event", visible(happening.event(), witness));
+        envelope.set("event", visible(happening.event(), witness, app, team.id()));
         envelope.put("type", "event_callback").put("event_id", id).put("event_time", pace.seconds());
         envelope.putArray("authorizations").add(Authorizations.json(witness, team));
         Channel channel = happening.channel();
@@ -120,8 +124,15 @@ final class Addressing {
         return team.id().startsWith("E");
     }
 
-    /** Addresses are for those who asked for them. */
-    private static ObjectNode visible(ObjectNode event, Grant witness) {
+    /** Addresses are for those who asked for them; so is the token to search with, in what was said to the app. */
+    private ObjectNode visible(ObjectNode event, Grant witness, App app, String team) {
+        boolean spokenTo = event.path("type").asText().equals("app_mention")
+                || event.path("channel_type").asText().equals("im") && !event.has("subtype");
+        if (spokenTo && witness.allows("search:read.public")) {
+            ObjectNode copy = event.deepCopy();
+            copy.putObject("assistant_thread").put("action_token", tokens.fresh(app, team));
+            return copy;
+        }
         if (!event.path("user").path("profile").has("email") || witness.allows("users:read.email")) {
             return event;
         }

@@ -8,7 +8,7 @@ final class Scopes {
     static final String WEBHOOK = "incoming-webhook";
 
     private static final Set<String> ALONE =
-            Set.of("admin", "client", "commands", "email", "identify", "openid", "profile", WEBHOOK);
+            Set.of("admin", "client", "commands", "email", "identify", "openid", "profile", "tokens.basic", WEBHOOK);
 
     /** What stands before the colon; a dot may follow. */
     private static final Set<String> FAMILIES = Set.of(

@@ -18,7 +18,9 @@ public final class Terms {
             "disable_from_events",
             "ping_seconds",
             "ticket_seconds",
-            "connection_seconds");
+            "connection_seconds",
+            "burst_percent",
+            "cursor_seconds");
 
     private List<Long> retryAfter = List.of(0L, 60L, 300L);
     private long eventsPerHour = 30_000;
@@ -26,6 +28,8 @@ public final class Terms {
     private long pingSeconds = 10;
     private long ticketSeconds = 30;
     private long connectionSeconds = 3600;
+    private long burstPercent = 10;
+    private long cursorSeconds = 21_600;
 
     /** @param relaxed how many times more than Slack's limits is allowed */
     public Terms(int relaxed) {
@@ -63,6 +67,16 @@ public final class Terms {
         return connectionSeconds;
     }
 
+    /** What is tolerated on top of a method's tier; 0 for nothing. */
+    public long burstPercent() {
+        return burstPercent;
+    }
+
+    /** How long the mark of a next page is good; scaled by the clock. */
+    public long cursorSeconds() {
+        return cursorSeconds;
+    }
+
     /** @throws IllegalArgumentException names the field that is wrong; nothing has changed then */
     public void change(ObjectNode wish) {
         wish.fieldNames().forEachRemaining(field -> {
@@ -76,12 +90,16 @@ public final class Terms {
         long ping = number(wish, "ping_seconds", pingSeconds);
         long ticket = number(wish, "ticket_seconds", ticketSeconds);
         long connection = number(wish, "connection_seconds", connectionSeconds);
+        long burst = wish.path("burst_percent").asInt(-1) == 0 ? 0 : number(wish, "burst_percent", burstPercent);
+        long cursor = number(wish, "cursor_seconds", cursorSeconds);
         retryAfter = spacing;
         eventsPerHour = perHour;
         disableFromEvents = disable;
         pingSeconds = ping;
         ticketSeconds = ticket;
         connectionSeconds = connection;
+        burstPercent = burst;
+        cursorSeconds = cursor;
     }
 
     private static List<Long> spacing(JsonNode list) {
@@ -110,6 +128,7 @@ public final class Terms {
         retryAfter.forEach(spacing::add);
         json.put("events_per_hour", eventsPerHour).put("disable_from_events", disableFromEvents);
         json.put("ping_seconds", pingSeconds).put("ticket_seconds", ticketSeconds);
-        return json.put("connection_seconds", connectionSeconds);
+        json.put("connection_seconds", connectionSeconds);
+        return json.put("burst_percent", burstPercent).put("cursor_seconds", cursorSeconds);
     }
 }

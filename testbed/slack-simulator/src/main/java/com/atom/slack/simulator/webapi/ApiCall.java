@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.pace.Terms;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Team;
@@ -27,9 +28,16 @@ import com.atom.slack.simulator.workspace.Ts;
  * @param expiresInSeconds 0 for a token that never expires
  */
 public record ApiCall(
-        App app, Grant grant, Team team, Map<String, String> args, String token, long expiresInSeconds, Pace pace) {
+        App app,
+        Grant grant,
+        Team team,
+        Map<String, String> args,
+        String token,
+        long expiresInSeconds,
+        Pace pace,
+        Terms terms) {
     ApiCall with(Map<String, String> other) {
-        return new ApiCall(app, grant, team, other, token, expiresInSeconds, pace);
+        return new ApiCall(app, grant, team, other, token, expiresInSeconds, pace, terms);
     }
 
     /** Empty when absent, empty or JSON's null. */

@@ -11,9 +11,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Vault;
-import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.delivery.Authorizations;
 import com.atom.slack.simulator.delivery.EventContext;
+import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.pace.Terms;
 import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Json;
@@ -31,8 +32,12 @@ public final class AppMethods {
     private final Vault vault;
     private final Sockets sockets;
     private final Authorizations authorizations;
+    private final Pace pace;
+    private final Terms terms;
 
-    public AppMethods(Vault vault, Sockets sockets, Authorizations authorizations) {
+    public AppMethods(Vault vault, Sockets sockets, Authorizations authorizations, Pace pace, Terms terms) {
+        this.pace = pace;
+        this.terms = terms;
         this.vault = vault;
         this.sockets = sockets;
         this.authorizations = authorizations;
@@ -49,7 +54,7 @@ public final class AppMethods {
     }
 
     /** The token stands in the header, and nowhere else. */
-    ApiCall call(Exchange exchange, Map<String, String> args, Pace pace) {
+    ApiCall call(Exchange exchange, Map<String, String> args) {
         String token = exchange.header("Authorization")
                 .filter(header -> header.startsWith("Bearer "))
                 .map(header -> header.substring("Bearer ".length()).strip())
@@ -57,7 +62,8 @@ public final class AppMethods {
         App app = vault.appByToken(token)
                 .orElseThrow(
                         () -> new ApiError(vault.grant(token).isPresent() ? "not_allowed_token_type" : "invalid_auth"));
-        return new ApiCall(app, new Grant("", app.id(), "", "", true, SCOPES, false), NOWHERE, args, token, 0, pace);
+        Grant nobody = new Grant("", app.id(), "", "", true, SCOPES, false);
+        return new ApiCall(app, nobody, NOWHERE, args, token, 0, pace, terms);
     }
 
     private ObjectNode open(ApiCall call, Exchange exchange) {

@@ -81,7 +81,7 @@ final class AuthMethods {
     }
 
     /** The icon of a workspace that has chosen none. */
-    static ObjectNode icon() {
+    public static ObjectNode icon() {
         ObjectNode icon = Json.object();
         for (int size : new int[] {34, 44, 68, 88, 102, 132, 230}) {
             icon.put("image_" + size, "https://a.slack-edge.com/80588/img/avatars-teams/ava_0001-" + size + ".png");

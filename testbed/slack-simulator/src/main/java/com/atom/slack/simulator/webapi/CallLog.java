@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.wire.Json;
 
-/** Calls of the Web API for the journal, without what is secret. */
+/** Calls in the journal, without their secrets. */
 final class CallLog {
-    private static final Set<String> SECRETS =
-            Set.of("token", "client_secret", "code", "code_verifier", "refresh_token", "trigger_id");
     private static final int LONGEST = 500;
+    private static final Set<String> SECRETS =
+            Set.of("token", "client_secret", "code", "code_verifier", "refresh_token", "trigger_id", "action_token");
 
     private final Journal journal;
 
@@ -20,7 +20,6 @@ final class CallLog {
         this.journal = journal;
     }
 
-    /** @param status of HTTP; 0 when there was no answer */
     void note(String method, String team, Map<String, String> args, int status, String error, int retryAfter) {
         ObjectNode line = Json.object().put("method", method);
         if (!team.isEmpty()) {

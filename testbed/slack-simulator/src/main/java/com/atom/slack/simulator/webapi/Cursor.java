@@ -1,7 +1,6 @@
 package com.atom.slack.simulator.webapi;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -14,17 +13,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.atom.slack.simulator.wire.Json;
 
 /**
- * Slack's opaque page marks: base64 of {@code kind:where the next page begins@when it was given}. They are good for six
- * hours of simulated time; Slack says no more than that they expire.
+ * Slack's opaque page marks: base64 of {@code kind:where the next page begins@when it was given}. They expire after a time
+ * that Slack does not tell: {@code cursor_seconds} of the terms.
  */
 public final class Cursor {
-    private static final Duration GOOD_FOR = Duration.ofHours(6);
     private static final Pattern SHAPE = Pattern.compile("([a-z_]+):(.*)@([0-9a-z]{1,11})", Pattern.DOTALL);
 
     private Cursor() {}
 
     public static String of(ApiCall call, String kind, String next) {
-        String marked = kind + ":" + next + "@" + Long.toString(call.pace().millis(), 36);
+        String marked = kind + ":" + next + "@" + Long.toString(call.pace().simulatedMillis(), 36);
         return Base64.getEncoder().encodeToString(marked.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -36,7 +34,7 @@ public final class Cursor {
                 throw new ApiError("invalid_cursor");
             }
             long given = Long.parseLong(parts.group(3), 36);
-            if (call.pace().millis() > given + call.pace().scaledMillis(GOOD_FOR.toMillis())) {
+            if (call.pace().simulatedMillis() > given + call.terms().cursorSeconds() * 1000) {
                 throw new ApiError("invalid_cursor");
             }
             return parts.group(2);

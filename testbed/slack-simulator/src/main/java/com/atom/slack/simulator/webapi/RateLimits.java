@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.pace.Terms;
 
 /**
  * Calls per method, workspace and app in windows of one minute that begin with their first call. How much more than its
@@ -33,18 +34,15 @@ final class RateLimits {
     private record Counted(Window window, long allowed, String error) {}
 
     private final Pace pace;
+    private final Terms terms;
     private final long factor;
-    private final double burst;
     private final Map<Bucket, Window> windows = new HashMap<>();
 
-    /**
-     * @param factor how many times more is allowed than by Slack
-     * @param burst  the share of a tier that is tolerated on top, such as 0.1
-     */
-    RateLimits(Pace pace, long factor, double burst) {
+    /** @param factor how many times more is allowed than by Slack */
+    RateLimits(Pace pace, Terms terms, long factor) {
         this.pace = pace;
+        this.terms = terms;
         this.factor = factor;
-        this.burst = burst;
     }
 
     /** Counts a call that is admitted by every limit that concerns it. */
@@ -85,7 +83,7 @@ final class RateLimits {
         if (method.rationed() && call.app().isLimited()) {
             return factor;
         }
-        return (method.perMinute() + (long) (method.perMinute() * burst)) * factor;
+        return (method.perMinute() + method.perMinute() * terms.burstPercent() / 100) * factor;
     }
 
     /** Windows that have not ended, fullest first. */

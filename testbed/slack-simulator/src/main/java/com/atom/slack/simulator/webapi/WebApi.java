@@ -26,6 +26,7 @@ import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.interaction.Views;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.pace.Terms;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Team;
@@ -42,12 +43,10 @@ public final class WebApi {
     private final AppMethods appMethods;
     private final RateLimits limits;
     private final Pace pace;
+    private final Terms terms;
     private final Map<String, ApiMethod> methods = new TreeMap<>();
 
-    /**
-     * @param relaxed how many times more calls than Slack's tiers are allowed
-     * @param burst   what is tolerated on top of a tier, as a share of it
-     */
+    /** @param relaxed how many times more calls than Slack's tiers are allowed */
     public WebApi(
             Vertx vertx,
             World world,
@@ -55,20 +54,21 @@ public final class WebApi {
             Journal journal,
             Faults faults,
             Pace pace,
+            Terms terms,
             Revocations revocations,
             AppMethods appMethods,
             Views views,
-            int relaxed,
-            double burst) {
+            int relaxed) {
         this.vertx = vertx;
         this.whereabouts = new Whereabouts(world);
         this.vault = vault;
         this.log = new CallLog(journal);
         this.faults = faults;
+        this.pace = pace;
+        this.terms = terms;
         this.struck = new ApiFaults(faults);
         this.appMethods = appMethods;
-        this.pace = pace;
-        this.limits = new RateLimits(pace, relaxed, burst);
+        this.limits = new RateLimits(pace, terms, relaxed);
         serve(new AuthMethods(revocations, vault, world).all());
         serve(new InstallMethods(world, vault, revocations).all());
         serve(new ViewMethods(views).all());
@@ -100,7 +100,7 @@ public final class WebApi {
                     answer(exchange, name, "", args, warned(tested(args), arguments.warnings()));
                 }
             } else if (appMethods.has(name)) {
-                ApiCall call = appMethods.call(exchange, args, pace);
+                ApiCall call = appMethods.call(exchange, args);
                 admit(exchange, appMethods.method(name, exchange), call, arguments.warnings());
             } else {
                 authorized(exchange, name, arguments);
@@ -169,7 +169,7 @@ public final class WebApi {
                 .putHeader("x-accepted-oauth-scopes", String.join(",", method.scopes()));
         Map<String, String> args = method.reads() && arguments.isJson() ? arguments.inUrl() : arguments.all();
         Team team = whereabouts.of(grant, name, args);
-        ApiCall call = new ApiCall(app, grant, team, args, token, bearer.expiresInSeconds(), pace);
+        ApiCall call = new ApiCall(app, grant, team, args, token, bearer.expiresInSeconds(), pace, terms);
         admit(exchange, method, call, arguments.warnings());
     }
 
@@ -203,7 +203,7 @@ public final class WebApi {
         Grant nobody = new Grant("", app.get().id(), "", "", false, Set.of(), false);
         Team nowhere = new Team("", "", "", Optional.empty());
         ApiMethod method = ApiMethod.of(name, perMinute, "", call -> answer.apply(call.app()));
-        admit(exchange, method, new ApiCall(app.get(), nobody, nowhere, args, "", 0, pace), List.of());
+        admit(exchange, method, new ApiCall(app.get(), nobody, nowhere, args, "", 0, pace, terms), List.of());
     }
 
     private void admit(Exchange exchange, ApiMethod method, ApiCall call, List<String> warnings) {

@@ -24,6 +24,11 @@ public final class Exchange {
     private final Multipart multipart;
     private final Clock clock;
 
+    /** A request that brings no multipart form. */
+    public Exchange(HttpServerRequest request, byte[] body, Clock clock) {
+        this(request, body, Multipart.noneIn(request), clock);
+    }
+
     public Exchange(HttpServerRequest request, byte[] body, Multipart multipart, Clock clock) {
         this.request = request;
         this.body = body;

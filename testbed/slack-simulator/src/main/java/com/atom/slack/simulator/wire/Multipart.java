@@ -16,6 +16,10 @@ public final class Multipart {
         this.request = request;
     }
 
+    static Multipart noneIn(HttpServerRequest request) {
+        return new Multipart(request);
+    }
+
     /** To be asked before the body is read. */
     public static Multipart expectedIn(HttpServerRequest request) {
         Multipart multipart = new Multipart(request);

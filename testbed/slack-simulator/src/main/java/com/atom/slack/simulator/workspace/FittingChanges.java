@@ -129,14 +129,22 @@ public final class FittingChanges {
     }
 
     /**
-     * @param postAt   epoch seconds
-     * @param message  as {@link Changes#post} takes it
-     * @param isListed false for what Slack itself puts off
+     * @param postAt    epoch seconds
+     * @param dueMillis when that is, by the simulated clock
+     * @param message   as {@link Changes#post} takes it
+     * @param isListed  false for what Slack itself puts off
      */
     public Change schedule(
-            Team team, Channel channel, String user, long postAt, ObjectNode message, boolean isListed) {
+            Team team,
+            Channel channel,
+            String user,
+            long postAt,
+            long dueMillis,
+            ObjectNode message,
+            boolean isListed) {
         String id = changes.id("Q");
-        ObjectNode data = Json.object().put("id", id).put("post_at", postAt).put("listed", isListed);
+        ObjectNode data = Json.object().put("id", id).put("post_at", postAt).put("due_millis", dueMillis);
+        data.put("listed", isListed);
         data.set("message", message.put("scheduled_id", id));
         return changes.ofChannel(Op.SCHEDULE, team, channel, user, data);
     }

@@ -8,12 +8,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param id         {@code Q...}
  * @param user       who scheduled it
  * @param postAt     epoch seconds
- * @param madeMicros when it was scheduled
+ * @param dueMillis  when that is, by the simulated clock
+ * @param madeAt     epoch seconds
  * @param message    as {@link Changes#post} takes it
  * @param isListed   false for what Slack itself puts off, such as the message of an upload
  */
 public record Scheduled(
-        String id, String channel, String user, long postAt, long madeMicros, ObjectNode message, boolean isListed) {
+        String id,
+        String channel,
+        String user,
+        long postAt,
+        long dueMillis,
+        long madeAt,
+        ObjectNode message,
+        boolean isListed) {
 
     static Scheduled from(Change change) {
         ObjectNode data = change.data();
@@ -22,7 +30,8 @@ public record Scheduled(
                 change.channel(),
                 change.actor(),
                 data.path("post_at").asLong(),
-                Ts.micros(change.eventTs()),
+                data.path("due_millis").asLong(),
+                Ts.seconds(change.eventTs()),
                 (ObjectNode) data.path("message"),
                 data.path("listed").asBoolean());
     }

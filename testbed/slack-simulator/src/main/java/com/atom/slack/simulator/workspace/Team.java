@@ -182,6 +182,9 @@ public final class Team {
     void uninstall(Change change) {
         String app = change.data().path("app_id").asText();
         Install install = change.endsInstall() ? installs.remove(app) : installs.get(app);
+        if (install != null && change.endsInstall()) {
+            log(change, app, "removed");
+        }
         if (install != null && change.endsBot()) {
             log(change, app, "removed");
             channels.values().forEach(channel -> channel.leave(install.botUser()));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import com.atom.slack.simulator.webapi.ApiCall;
 import com.atom.slack.simulator.webapi.ApiError;
+import com.atom.slack.simulator.workspace.BlockIds;
 
 /** Checks blocks and attachments as far as Slack's limits are published. */
 final class Blocks {
@@ -44,13 +45,7 @@ final class Blocks {
     static void into(ObjectNode message, ApiCall call) {
         call.json("blocks", "invalid_blocks_format").ifPresent(json -> {
             ArrayNode blocks = checked(json);
-            for (int i = 0; i < blocks.size(); i++) {
-                ObjectNode block = (ObjectNode) blocks.get(i);
-                if (!block.has("block_id")) {
-                    block.put("block_id", Integer.toString(Math.floorMod(block.hashCode() + 31 * i, 60_466_176), 36));
-                }
-            }
-            message.set("blocks", blocks);
+            message.set("blocks", BlockIds.given(blocks, Integer.toString(blocks.hashCode())));
         });
     }
 

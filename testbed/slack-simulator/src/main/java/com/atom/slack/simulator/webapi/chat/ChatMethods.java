@@ -1,5 +1,6 @@
 package com.atom.slack.simulator.webapi.chat;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -81,6 +82,7 @@ final class ChatMethods {
             throw new ApiError("user_not_in_channel");
         }
         ObjectNode message = composition.message(call, channel).put("ts", changes.freshTs());
+        message.remove(List.of("client_msg_id", "broadcast"));
         message.put("team", call.team().id()).put("channel", channel.id()).put("user", user);
         message.put("app_id", call.app().id());
         ephemerals.show(message);

@@ -55,7 +55,7 @@ final class ScheduleMethods {
             throw new ApiError("msg_too_long");
         }
         ObjectNode message = composition.message(call, channel);
-        String id = acts.happen(changes.schedule(call.team(), channel, call.user(), postAt, message, true))
+        String id = acts.happen(changes.schedule(call.team(), channel, call.user(), postAt, due(call, postAt), message, true))
                 .change()
                 .data()
                 .path("id")
@@ -63,6 +63,10 @@ final class ScheduleMethods {
         ObjectNode answer = Json.object().put("scheduled_message_id", id).put("channel", channel.id());
         answer.put("post_at", Long.toString(postAt));
         return answer.set("message", shown(call, message));
+    }
+
+    private static long due(ApiCall call, long postAt) {
+        return call.pace().simulatedMillis() + postAt * 1000 - call.pace().millis();
     }
 
     private static ObjectNode shown(ApiCall call, ObjectNode message) {
@@ -124,7 +128,7 @@ final class ScheduleMethods {
         ArrayNode messages = answer.putArray("scheduled_messages");
         for (Scheduled later : page.items()) {
             ObjectNode json = messages.addObject().put("id", later.id()).put("channel_id", later.channel());
-            json.put("post_at", later.postAt()).put("date_created", later.madeMicros() / 1_000_000);
+            json.put("post_at", later.postAt()).put("date_created", later.madeAt());
             json.put("text", later.message().path("text").asText());
         }
         return page.into(answer);

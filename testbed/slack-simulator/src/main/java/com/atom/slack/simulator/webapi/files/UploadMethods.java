@@ -122,7 +122,8 @@ final class UploadMethods {
         long now = call.pace().seconds();
         for (Channel channel : channels) {
             ObjectNode carrying = Changes.withFiles(message.orElseThrow().deepCopy(), described);
-            acts.happen(fittings.schedule(call.team(), channel, call.user(), now, carrying, false));
+            long due = call.pace().simulatedMillis();
+            acts.happen(fittings.schedule(call.team(), channel, call.user(), now, due, carrying, false));
         }
         return answer;
     }

@@ -73,6 +73,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final Vertx vertx;
     private final SimulatorOptions options;
     private final Vault vault;
+    private final WebApi webApi;
     private final Journal journal;
     private final Deliveries deliveries;
     private final Sockets sockets;
@@ -133,7 +134,7 @@ public final class SimulatorServer implements AutoCloseable {
                 new Interactions(vertx, world, vault, journal, pace, acts, changes, hooks, views, carrier(sockets));
         this.statusApi = new StatusApi(options.dataDir(), secrets, pace);
         AppMethods appMethods = new AppMethods(vault, sockets, authorizations);
-        WebApi webApi = new WebApi(
+        this.webApi = new WebApi(
                 vertx, world, vault, journal, faults, pace, revocations, appMethods, views, relaxed, options.burst());
         Store store = new Store(options.dataDir());
         Families.of(acts, changes, store, secrets).forEach(webApi::serve);
@@ -287,6 +288,11 @@ public final class SimulatorServer implements AutoCloseable {
         vertx.runOnContext(nothing -> sockets.ask(vault.app(appId).orElseThrow(), type, payload, true)
                 .onComplete(answer::complete, answer::completeExceptionally));
         return answer.join();
+    }
+
+    /** For tests. */
+    WebApi webApi() {
+        return webApi;
     }
 
     /** Such as {@code http://127.0.0.1:8090}; the Web API is under {@code /api}. */

@@ -77,6 +77,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final Vertx vertx;
     private final SimulatorOptions options;
     private final Vault vault;
+    private final WebApi webApi;
     private final Journal journal;
     private final Deliveries deliveries;
     private final Sockets sockets;
@@ -142,7 +143,7 @@ public final class SimulatorServer implements AutoCloseable {
                 new Interactions(vertx, world, vault, journal, pace, acts, changes, hooks, views, carrier(sockets));
         this.statusApi = new StatusApi(options.dataDir(), secrets, pace);
         AppMethods appMethods = new AppMethods(vault, sockets, authorizations, pace, terms);
-        WebApi webApi = new WebApi(
+        this.webApi = new WebApi(
                 vertx, world, vault, journal, faults, pace, terms, revocations, appMethods, views, relaxed);
         Store store = new Store(options.dataDir());
         ActionTokens tokens = new ActionTokens(vault, pace);
@@ -323,6 +324,11 @@ public final class SimulatorServer implements AutoCloseable {
         vertx.runOnContext(nothing -> sockets.ask(vault.app(appId).orElseThrow(), type, payload, true)
                 .onComplete(answer::complete, answer::completeExceptionally));
         return answer.join();
+    }
+
+    /** For tests. */
+    WebApi webApi() {
+        return webApi;
     }
 
     /** Such as {@code http://127.0.0.1:8090}; the Web API is under {@code /api}. */

@@ -129,7 +129,7 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    private static RandomAccessFile lock(SimulatorOptions options) {
+    static RandomAccessFile lock(SimulatorOptions options) {
         try {
             Files.createDirectories(options.dataDir());
             RandomAccessFile file =
@@ -153,7 +153,7 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    private static void release(RandomAccessFile lock) {
+    static void release(RandomAccessFile lock) {
         try {
             lock.close();
         } catch (IOException e) {

@@ -1,30 +1,27 @@
 package com.atom.slack.simulator;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 import com.atom.slack.simulator.SimulatorOptions.FirstApp;
-import com.atom.slack.simulator.exports.Counts;
-import com.atom.slack.simulator.exports.Layout;
 import com.atom.slack.simulator.story.Size;
 
 /** The simulator as a process of its own; runs until it is told to stop. */
-@Command(name = "slack-simulator", description = "A Slack workspace on loopback", mixinStandardHelpOptions = true)
+@Command(
+        name = "slack-simulator",
+        description = "A Slack on loopback: workspaces, Web API, OAuth and events.",
+        mixinStandardHelpOptions = true)
 public final class Simulator implements Callable<Integer> {
     @Option(
             names = "--port",
@@ -34,29 +31,9 @@ public final class Simulator implements Callable<Integer> {
 
     @Option(
             names = "--data-dir",
-            description = "where journal, tokens and queue are kept (a folder that goes away at the end)")
+            paramLabel = "FOLDER",
+            description = "where journal, tokens and queue are kept (a folder that is forgotten at the end)")
     private @Nullable Path dataDir;
-
-    @Option(
-            names = "--export-zip",
-            paramLabel = "FILE",
-            description = "write a Slack export of a workspace to this file, and end")
-    private @Nullable Path exportZip;
-
-    @Option(
-            names = "--layout",
-            defaultValue = "standard",
-            description = "of the export: standard, corporate, slackdump or mattermost (${DEFAULT-VALUE})")
-    private @Nullable Layout layout;
-
-    @Option(
-            names = "--import-zip",
-            paramLabel = "FILE",
-            description = "take the workspace of a Slack export in, once; can be given several times")
-    private List<Path> importZips = new ArrayList<>();
-
-    @Option(names = "--team", description = "id or domain of what is exported (the first workspace)")
-    private @Nullable String team;
 
     @Option(names = "--size", defaultValue = "demo", description = "small, demo or large (${DEFAULT-VALUE})")
     private @Nullable Size size;
@@ -79,8 +56,11 @@ public final class Simulator implements Callable<Integer> {
             description = "workspaces of one Enterprise Grid organisation besides, 0 or 2 to 6 (${DEFAULT-VALUE})")
     private int divisions;
 
-    @Option(names = "--relaxed", description = "a thousand times Slack's limits")
-    private boolean relaxed;
+    @ArgGroup
+    private LimitOptions limits = new LimitOptions();
+
+    @ArgGroup(exclusive = false, validate = false, heading = "Exports and imports:%n")
+    private ZipOptions zips = new ZipOptions();
 
     @Option(
             names = "--live",
@@ -100,66 +80,78 @@ public final class Simulator implements Callable<Integer> {
     @Option(names = "--app-redirect-uri", defaultValue = "", description = "where the first app's installers come back")
     private @Nullable String appRedirectUri;
 
+    /** One or the other. */
+    private static final class LimitOptions {
+        @Option(names = "--relaxed", description = "a thousand times Slack's limits")
+        private boolean relaxed;
+
+        @Option(names = "--real-limits", description = "Slack's limits (that is how it is anyway)")
+        private boolean real;
+    }
+
     public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** What cannot be done is one line on standard error: exit code 1, or 2 when the options are wrong. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Simulator()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            System.err.println("slack-simulator: " + failure.getMessage());
-            return 1;
+            line.getErr().println("slack-simulator: " + failure.getMessage());
+            return ExitCode.SOFTWARE;
         });
-        System.exit(line.execute(args));
+        line.setParameterExceptionHandler((wrong, arguments) -> {
+            line.getErr().println("slack-simulator: " + wrong.getMessage() + "; see --help");
+            return ExitCode.USAGE;
+        });
+        return line;
     }
 
     @Override
-    public Integer call() throws InterruptedException, IOException {
-        Path temporary = dataDir == null ? Files.createTempDirectory("slack-simulator") : null;
-        dataDir = dataDir == null ? temporary : dataDir;
-        if (exportZip != null) {
-            Counts counts = new ZipOnly(exportZip, Objects.requireNonNull(layout), Optional.ofNullable(team))
-                    .write(options());
-            System.out.println(exportZip + ": " + counts);
-            remove(temporary);
-            return 0;
+    public Integer call() throws InterruptedException {
+        Optional<TemporaryFolder> temporary = dataDir == null ? Optional.of(TemporaryFolder.make()) : Optional.empty();
+        Path folder = temporary.map(TemporaryFolder::path).orElseGet(() -> Objects.requireNonNull(dataDir));
+        Optional<OfflineExport> export = zips.export();
+        if (export.isPresent()) {
+            try {
+                System.out.println(export.get().write(options(folder), zips.imports()));
+                return ExitCode.OK;
+            } finally {
+                temporary.ifPresent(TemporaryFolder::forget);
+            }
         }
-        SimulatorServer server = SimulatorServer.start(options(), importZips);
+        return serve(folder, temporary);
+    }
+
+    private int serve(Path folder, Optional<TemporaryFolder> temporary) throws InterruptedException {
+        SimulatorServer server;
+        try {
+            server = SimulatorServer.start(options(folder), zips.imports());
+        } catch (RuntimeException e) {
+            temporary.ifPresent(TemporaryFolder::forget);
+            throw e;
+        }
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
-            remove(temporary);
+            temporary.ifPresent(TemporaryFolder::forget);
             ended.countDown();
         }));
-        String base = server.baseUrl();
-        System.out.println("slack-simulator listening on " + base);
-        System.out.println("  a page to look at it   " + base + "/_sim/");
-        System.out.println("  the Web API            " + base + "/api/");
-        System.out.println("  apps, their secrets    " + base + "/_sim/apps");
+        new Greeting(server.baseUrl(), folder, temporary.isPresent()).lines().forEach(System.out::println);
         ended.await();
-        return 0;
+        return ExitCode.OK;
     }
 
-    /** @param folder null when there is nothing to remove */
-    private static void remove(@Nullable Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            System.err.println("slack-simulator: " + folder + " stays behind: " + e.getMessage());
-        }
-    }
-
-    private SimulatorOptions options() {
+    private SimulatorOptions options(Path folder) {
         return new SimulatorOptions(
                 port,
-                Objects.requireNonNull(dataDir),
+                folder,
                 Objects.requireNonNull(size),
                 seed,
                 Optional.ofNullable(anchor),
                 workspaces,
                 divisions,
-                relaxed,
+                limits.relaxed,
                 live,
                 autoApprove,
                 Optional.of(new FirstApp(

@@ -243,7 +243,7 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    private static RandomAccessFile lock(SimulatorOptions options) {
+    static RandomAccessFile lock(SimulatorOptions options) {
         try {
             Files.createDirectories(options.dataDir());
             RandomAccessFile file =
@@ -267,7 +267,7 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    private static void release(RandomAccessFile lock) {
+    static void release(RandomAccessFile lock) {
         try {
             lock.close();
         } catch (IOException e) {

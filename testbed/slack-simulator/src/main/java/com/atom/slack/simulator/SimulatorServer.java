@@ -40,10 +40,10 @@ import com.atom.slack.simulator.delivery.RequestUrls;
 import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.hooks.Hooks;
+import com.atom.slack.simulator.imports.Importer;
 import com.atom.slack.simulator.interaction.Carrier;
 import com.atom.slack.simulator.interaction.Interactions;
 import com.atom.slack.simulator.interaction.Views;
-import com.atom.slack.simulator.imports.Importer;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.live.Traffic;
 import com.atom.slack.simulator.oauth.Invitations;
@@ -143,11 +143,12 @@ public final class SimulatorServer implements AutoCloseable {
                 new Interactions(vertx, world, vault, journal, pace, acts, changes, hooks, views, carrier(sockets));
         this.statusApi = new StatusApi(options.dataDir(), secrets, pace);
         AppMethods appMethods = new AppMethods(vault, sockets, authorizations, pace, terms);
-        this.webApi = new WebApi(
-                vertx, world, vault, journal, faults, pace, terms, revocations, appMethods, views, relaxed);
+        this.webApi =
+                new WebApi(vertx, world, vault, journal, faults, pace, terms, revocations, appMethods, views, relaxed);
         Store store = new Store(options.dataDir());
         ActionTokens tokens = new ActionTokens(vault, pace);
-        Families.of(acts, changes, hooks.ephemerals(), store, secrets, world, tokens).forEach(webApi::serve);
+        Families.of(acts, changes, hooks.ephemerals(), store, secrets, world, tokens)
+                .forEach(webApi::serve);
         this.later = new Later(vertx, world, acts, changes, pace);
         this.world = world;
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());

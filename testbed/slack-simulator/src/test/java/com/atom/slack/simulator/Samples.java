@@ -29,9 +29,9 @@ final class Samples {
 
     /** The names in a folder, without {@code .json}. */
     static Set<String> in(String folder) {
-        try (Stream<Path> files = Files.list(Path.of(Objects.requireNonNull(
-                        Samples.class.getResource(FOLDER + folder), folder)
-                .toURI()))) {
+        try (Stream<Path> files =
+                Files.list(Path.of(Objects.requireNonNull(Samples.class.getResource(FOLDER + folder), folder)
+                        .toURI()))) {
             return files.map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {

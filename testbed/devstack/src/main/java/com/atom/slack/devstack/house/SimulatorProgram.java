@@ -55,8 +55,8 @@ final class SimulatorProgram implements Program {
     private List<String> command() {
         WorkspaceChoice workspace = settings.workspace();
         Path jar = jar(settings);
-        List<String> command = new ArrayList<>(
-                List.of(JavaProgram.path(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m"));
+        List<String> command =
+                new ArrayList<>(List.of(JavaProgram.path(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m"));
         command.add("-Xmx" + workspace.size().heapMegabytes() + "m");
         command.addAll(SharedArchive.options(jar.resolveSibling("slack-simulator.jsa")));
         command.addAll(List.of("-jar", jar.toString()));

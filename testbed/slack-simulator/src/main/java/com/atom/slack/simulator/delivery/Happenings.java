@@ -41,7 +41,9 @@ public final class Happenings {
         return channel.message(change.ts())
                 .map(message -> {
                     ObjectNode tree = MessageJson.tree(team, channel, message);
-                    return message.metadata().isMissingNode() ? tree : tree.<ObjectNode>set("metadata", message.metadata());
+                    return message.metadata().isMissingNode()
+                            ? tree
+                            : tree.<ObjectNode>set("metadata", message.metadata());
                 })
                 .orElse(null);
     }
@@ -54,7 +56,8 @@ public final class Happenings {
         Team team = world.teams().get(change.team());
         Channel channel = channel(team, change);
         List<Happening> all = new ArrayList<>();
-        JsonNode metadata = before != null && before.has("metadata") ? before.remove("metadata") : MissingNode.getInstance();
+        JsonNode metadata =
+                before != null && before.has("metadata") ? before.remove("metadata") : MissingNode.getInstance();
         if (change.ts().equals(change.eventTs()) && channel != null) {
             posted(all, team, channel, change);
         }

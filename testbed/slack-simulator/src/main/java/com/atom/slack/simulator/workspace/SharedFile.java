@@ -92,8 +92,7 @@ public final class SharedFile {
         SharedFile copy = new SharedFile(described, home, bornTs);
         shares.stream()
                 .filter(share -> copies.containsKey(share.channel()))
-                .forEach(share ->
-                        copy.shares.add(new Share(copies.get(share.channel()), share.ts(), share.thread())));
+                .forEach(share -> copy.shares.add(new Share(copies.get(share.channel()), share.ts(), share.thread())));
         copy.deleted = deleted;
         copy.published = published;
         return copy;
@@ -145,7 +144,8 @@ public final class SharedFile {
     }
 
     void share(Channel channel, Change change) {
-        shares.add(new Share(channel, change.ts(), change.data().path("thread_ts").asText("")));
+        shares.add(
+                new Share(channel, change.ts(), change.data().path("thread_ts").asText("")));
     }
 
     void unshare(Channel channel, String ts) {

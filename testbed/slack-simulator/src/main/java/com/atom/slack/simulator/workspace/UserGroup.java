@@ -26,7 +26,9 @@ public final class UserGroup {
         shown.put("is_external", false).put("date_create", at).put("date_update", at);
         shown.put("date_delete", 0).putNull("auto_type");
         shown.put("auto_provision", false).put("enterprise_subteam_id", "");
-        shown.put("created_by", change.actor()).put("updated_by", change.actor()).putNull("deleted_by");
+        shown.put("created_by", change.actor())
+                .put("updated_by", change.actor())
+                .putNull("deleted_by");
         ObjectNode prefs = shown.putObject("prefs");
         prefs.putArray("channels");
         prefs.putArray("groups");

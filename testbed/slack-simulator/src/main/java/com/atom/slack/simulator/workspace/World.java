@@ -218,8 +218,7 @@ public final class World {
     }
 
     private void posted(Change change, Team team) {
-        FileFittings.shared(
-                change, channel(change), holders(channel(change)).toList());
+        FileFittings.shared(change, channel(change), holders(channel(change)).toList());
         team.post(change);
         team.office().schedule().remove(change.data().path("scheduled_id").asText(""));
     }

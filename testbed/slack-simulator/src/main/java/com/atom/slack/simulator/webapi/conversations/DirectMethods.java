@@ -100,7 +100,8 @@ final class DirectMethods {
         ObjectNode whole = ChannelJson.of(call.team(), channel, call.user());
         if (call.flag("return_im")) {
             whole.remove("num_members");
-            return whole.put("last_read", channel.board().readUntil(call.user())).put("is_open", true);
+            return whole.put("last_read", channel.board().readUntil(call.user()))
+                    .put("is_open", true);
         }
         return Json.object().put("id", channel.id());
     }

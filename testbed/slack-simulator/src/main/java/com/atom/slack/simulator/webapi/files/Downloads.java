@@ -6,8 +6,8 @@ import java.util.Optional;
 
 import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Vault;
-import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.exports.DownloadToken;
+import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.SharedFile;
 import com.atom.slack.simulator.workspace.World;
@@ -61,7 +61,8 @@ public final class Downloads {
     private Optional<Grant> grant(Exchange exchange) {
         return exchange.header("Authorization")
                 .filter(header -> header.startsWith("Bearer "))
-                .flatMap(header -> vault.grant(header.substring("Bearer ".length()).strip()))
+                .flatMap(header ->
+                        vault.grant(header.substring("Bearer ".length()).strip()))
                 .filter(grant -> !grant.isRevoked() && grant.allows("files:read"));
     }
 

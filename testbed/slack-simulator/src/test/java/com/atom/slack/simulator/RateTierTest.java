@@ -30,6 +30,7 @@ class RateTierTest {
             "apps.connections.open", new Instead(50, "its page says tier 3; the SDK was told tier 1"),
             "apps.event.authorizations.list", new Instead(600, "special: 600 a minute per app and workspace"),
             "auth.test", new Instead(600, "special: hundreds a minute; the SDK counts 600"),
+            "assistant.search.context", new Instead(10, "special: 10 and more a minute for each workspace; the SDK has none"),
             "chat.getPermalink", new Instead(600, "special: hundreds a minute; the SDK counts 600"),
             "chat.postMessage", new Instead(60, "special: one a second in each channel"),
             "oauth.v2.access", new Instead(600, "special: 600 a minute"),

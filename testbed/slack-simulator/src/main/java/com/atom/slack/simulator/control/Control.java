@@ -84,7 +84,7 @@ public final class Control {
 
     /** Whether the body is to be left to {@link #stream}, which does not hold it in memory. */
     public static boolean streams(HttpServerRequest request) {
-        return request.path().equals("/_sim/import") && request.method() == HttpMethod.POST;
+        return request.path().equals("/_sim/import") && request.method().equals(HttpMethod.POST);
     }
 
     /** @param request whose body nobody has asked for */

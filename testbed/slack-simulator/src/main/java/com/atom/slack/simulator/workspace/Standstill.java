@@ -67,7 +67,7 @@ public final class Standstill implements AutoCloseable {
         live.users().forEach((id, user) -> team.users().put(id, new User(user.json(true))));
         team.installs().putAll(live.installs());
         live.channels().values().stream().filter(wanted).forEach(channel -> {
-            Channel copy = copies.computeIfAbsent(channel, original -> outline(live, original));
+            Channel copy = copies.computeIfAbsent(channel, Standstill::outline);
             unfilled.put(copy, channel);
             team.keep(copy);
         });
@@ -80,7 +80,7 @@ public final class Standstill implements AutoCloseable {
         return team;
     }
 
-    private static Channel outline(Team team, Channel channel) {
+    private static Channel outline(Channel channel) {
         ObjectNode data =
                 ChannelJson.indexed(channel).put("kind", channel.kind().wire());
         data.set("previous_names", Json.array(channel.previousNames()));

@@ -54,7 +54,7 @@ final class AdminMethods {
         return teams;
     }
 
-    private static List<Team> only(ApiCall call, List<Team> teams, List<String> asked) {
+    private static List<Team> only(List<Team> teams, List<String> asked) {
         for (String id : asked) {
             if (teams.stream().noneMatch(team -> team.id().equals(id))) {
                 throw new ApiError("team_not_found");
@@ -68,7 +68,7 @@ final class AdminMethods {
     private ObjectNode users(ApiCall call) {
         List<Team> all = teams(call, world, "admin.users:read");
         Map<String, User> people = new LinkedHashMap<>();
-        only(call, all, call.several("team_id"))
+        only(all, call.several("team_id"))
                 .forEach(team -> team.users().values().stream()
                         .filter(user -> team.employs(user) && !user.id().equals("USLACKBOT"))
                         .forEach(user -> people.putIfAbsent(user.id(), user)));
@@ -122,7 +122,7 @@ final class AdminMethods {
         String part = call.arg("query").orElse("");
         List<String> types = call.several("search_channel_types");
         Map<String, Channel> found = new LinkedHashMap<>();
-        only(call, all, call.several("team_ids"))
+        only(all, call.several("team_ids"))
                 .forEach(team -> team.channels().values().stream()
                         .filter(channel -> channel.name().contains(part) && fits(channel, types))
                         .forEach(channel -> found.putIfAbsent(channel.id(), channel)));

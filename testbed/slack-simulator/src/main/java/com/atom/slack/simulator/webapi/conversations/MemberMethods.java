@@ -53,7 +53,7 @@ final class MemberMethods {
         } else {
             acts.happen(changes.join(call.team(), channel, call.user(), null));
         }
-        return answer.set("channel", ChannelJson.of(call.team(), channel, call.user()));
+        return answer.set("channel", shown(call, channel));
     }
 
     private ObjectNode leave(ApiCall call) {
@@ -100,8 +100,10 @@ final class MemberMethods {
                 throw new ApiError("cant_invite");
             }
         }
-        asked.stream().distinct().forEach(user -> acts.happen(changes.join(call.team(), channel, user, call.user())));
-        return Json.object().set("channel", ChannelJson.of(call.team(), channel, call.user()));
+        asked.stream()
+                .distinct()
+                .forEach(user -> acts.happen(changes.join(call.team(), channel, user, call.user())));
+        return Json.object().set("channel", shown(call, channel));
     }
 
     private ObjectNode kick(ApiCall call) {
@@ -137,5 +139,12 @@ final class MemberMethods {
             throw new ApiError("not_in_channel");
         }
         return channel;
+    }
+
+    /** Of its members these answers tell no number. */
+    private static ObjectNode shown(ApiCall call, Channel channel) {
+        ObjectNode json = ChannelJson.of(call.team(), channel, call.user());
+        json.remove("num_members");
+        return json;
     }
 }

@@ -2,9 +2,9 @@ package com.atom.slack.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 record Skeleton(JsonNode known) {
     /** Fields whose own fields are ids or free names. */
-    private static final Set<String> MAPS = Set.of(
-            "shares.public", "shares.private", "emoji", "billable_info", "profile.fields");
+    private static final Set<String> MAPS =
+            Set.of("shares.public", "shares.private", "emoji", "billable_info", "profile.fields");
 
     /** What of an answer the skeleton does not have, by paths such as {@code files[].shares.public.*[].ts}. */
     Map<String, String> differences(JsonNode answer) {
@@ -76,6 +76,8 @@ record Skeleton(JsonNode known) {
     }
 
     private static String type(JsonNode json) {
-        return json.isIntegralNumber() ? "integer" : json.getNodeType().toString().toLowerCase(java.util.Locale.ROOT);
+        return json.isIntegralNumber()
+                ? "integer"
+                : json.getNodeType().toString().toLowerCase(java.util.Locale.ROOT);
     }
 }

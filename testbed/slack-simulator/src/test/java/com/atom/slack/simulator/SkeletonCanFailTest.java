@@ -60,7 +60,6 @@ class SkeletonCanFailTest {
             {"user": {"size": 1, "nmae": "x"}}\
             """));
         assertThat(agreement.problems())
-                .containsExactlyInAnyOrder(
-                        "users.info#user.nmae: unknown", "no longer needed: team.info#team.plan");
+                .containsExactlyInAnyOrder("users.info#user.nmae: unknown", "no longer needed: team.info#team.plan");
     }
 }

@@ -51,10 +51,17 @@ abstract class SkeletonFixture {
         granted = client.install("scope", BOT, "user_scope", USER);
         user = granted.path("authed_user").path("access_token").asText();
         String team = granted.path("team").path("id").asText();
-        app = new InstalledApp(client.http(), client.app(), granted.path("access_token").asText(), team);
+        app = new InstalledApp(
+                client.http(), client.app(), granted.path("access_token").asText(), team);
         DeliveredApp.await("the bot is invited", () -> isInvited("general"));
-        DeliveredApp.await("its last invitation is told", () -> receiver.got().size() > 5
-                && client.http().json("/_sim/status").path("undelivered").asInt() == 0);
+        DeliveredApp.await(
+                "its last invitation is told",
+                () -> receiver.got().size() > 5
+                        && client.http()
+                                        .json("/_sim/status")
+                                        .path("undelivered")
+                                        .asInt()
+                                == 0);
     }
 
     private boolean isInvited(String name) {
@@ -93,5 +100,4 @@ abstract class SkeletonFixture {
     }
 
     void seen(String method, JsonNode answer) {}
-
 }

@@ -57,7 +57,8 @@ class SkeletonTest extends SkeletonFixture {
     }
 
     private void people() {
-        for (JsonNode member : bot("users.list", "limit", "200", "include_locale", "true").path("members")) {
+        for (JsonNode member :
+                bot("users.list", "limit", "200", "include_locale", "true").path("members")) {
             bot("users.info", "user", member.path("id").asText(), "include_locale", "true");
             bot("users.profile.get", "user", member.path("id").asText(), "include_labels", "true");
             if (member.path("is_bot").asBoolean()) {
@@ -89,7 +90,10 @@ class SkeletonTest extends SkeletonFixture {
         bot("conversations.members", "channel", app.channel("general"), "limit", "2");
         bot("conversations.join", "channel", app.channel("random"));
         bot("conversations.join", "channel", app.channel("random"));
-        String made = bot("conversations.create", "name", "skeletons").path("channel").path("id").asText();
+        String made = bot("conversations.create", "name", "skeletons")
+                .path("channel")
+                .path("id")
+                .asText();
         String person = someone();
         bot("conversations.invite", "channel", made, "users", person);
         bot("conversations.setPurpose", "channel", made, "purpose", "bones");
@@ -105,7 +109,9 @@ class SkeletonTest extends SkeletonFixture {
     private String someone() {
         for (JsonNode member : bot("users.list", "limit", "200").path("members")) {
             boolean other = !member.path("id").asText().equals(app.admin());
-            if (other && !member.path("is_bot").asBoolean() && !member.path("deleted").asBoolean()
+            if (other
+                    && !member.path("is_bot").asBoolean()
+                    && !member.path("deleted").asBoolean()
                     && !member.path("id").asText().equals("USLACKBOT")) {
                 return member.path("id").asText();
             }
@@ -128,26 +134,61 @@ class SkeletonTest extends SkeletonFixture {
 
     private void messages() {
         String general = app.channel("general");
-        String parent = user("chat.postMessage", "channel", general, "text", "a <https://x.example/1> *b* :tada: <@" + app.admin() + ">")
+        String parent = user(
+                        "chat.postMessage",
+                        "channel",
+                        general,
+                        "text",
+                        "a <https://x.example/1> *b* :tada: <@" + app.admin() + ">")
                 .path("ts")
                 .asText();
         bot("chat.postMessage", "channel", general, "thread_ts", parent, "text", "reply", "reply_broadcast", "true");
-        bot("chat.postMessage", "channel", general, "thread_ts", parent, "text", "as", "username", "Robot",
-                "icon_emoji", ":robot_face:");
+        bot(
+                "chat.postMessage",
+                "channel",
+                general,
+                "thread_ts",
+                parent,
+                "text",
+                "as",
+                "username",
+                "Robot",
+                "icon_emoji",
+                ":robot_face:");
         user("chat.meMessage", "channel", general, "text", "waves");
         bot("chat.postEphemeral", "channel", general, "user", app.admin(), "text", "psst");
         user("reactions.add", "channel", general, "timestamp", parent, "name", "tada");
         bot("reactions.add", "channel", general, "timestamp", parent, "name", "eyes");
         bot("reactions.remove", "channel", general, "timestamp", parent, "name", "eyes");
-        bot("chat.unfurl", "channel", general, "ts", parent, "unfurls", "{\"https://x.example/1\": {\"title\": \"X\"}}");
+        bot(
+                "chat.unfurl",
+                "channel",
+                general,
+                "ts",
+                parent,
+                "unfurls",
+                "{\"https://x.example/1\": {\"title\": \"X\"}}");
         user("reactions.list", "full", "true");
         user("reactions.list", "count", "5", "page", "1");
-        bot("chat.update", "channel", general, "ts",
-                bot("chat.postMessage", "channel", general, "thread_ts", parent, "text", "old").path("ts").asText(),
-                "text", "new");
+        bot(
+                "chat.update",
+                "channel",
+                general,
+                "ts",
+                bot("chat.postMessage", "channel", general, "thread_ts", parent, "text", "old")
+                        .path("ts")
+                        .asText(),
+                "text",
+                "new");
         bot("conversations.replies", "channel", general, "ts", parent);
-        bot("chat.delete", "channel", general, "ts",
-                bot("chat.postMessage", "channel", general, "text", "gone").path("ts").asText());
+        bot(
+                "chat.delete",
+                "channel",
+                general,
+                "ts",
+                bot("chat.postMessage", "channel", general, "text", "gone")
+                        .path("ts")
+                        .asText());
         user("users.conversations", "types", "public_channel,private_channel,mpim,im")
                 .path("channels")
                 .forEach(channel -> threads(channel.path("id").asText()));
@@ -178,11 +219,23 @@ class SkeletonTest extends SkeletonFixture {
 
     private void boards() {
         String general = app.channel("general");
-        String ts = bot("chat.postMessage", "channel", general, "text", "pin me").path("ts").asText();
+        String ts = bot("chat.postMessage", "channel", general, "text", "pin me")
+                .path("ts")
+                .asText();
         bot("pins.add", "channel", general, "timestamp", ts);
         bot("pins.remove", "channel", general, "timestamp", ts);
-        String id = bot("bookmarks.add", "channel_id", general, "title", "t", "type", "link", "link", "https://x.example",
-                        "emoji", ":tada:")
+        String id = bot(
+                        "bookmarks.add",
+                        "channel_id",
+                        general,
+                        "title",
+                        "t",
+                        "type",
+                        "link",
+                        "link",
+                        "https://x.example",
+                        "emoji",
+                        ":tada:")
                 .path("bookmark")
                 .path("id")
                 .asText();
@@ -193,24 +246,44 @@ class SkeletonTest extends SkeletonFixture {
     private void files() {
         for (String name : new String[] {"notes.txt", "photo.png", "report.pdf"}) {
             JsonNode announced = user("files.getUploadURLExternal", "filename", name, "length", "5", "alt_txt", "five");
-            String to = announced.path("upload_url").asText().substring(client.http().base().length());
+            String to = announced
+                    .path("upload_url")
+                    .asText()
+                    .substring(client.http().base().length());
             assertThat(client.http().post(to, "12345").statusCode()).isEqualTo(200);
             String id = announced.path("file_id").asText();
-            user("files.completeUploadExternal", "files", "[{\"id\": \"" + id + "\"}]", "channel_id", app.channel("general"));
+            user(
+                    "files.completeUploadExternal",
+                    "files",
+                    "[{\"id\": \"" + id + "\"}]",
+                    "channel_id",
+                    app.channel("general"));
             user("files.sharedPublicURL", "file", id);
             user("files.revokePublicURL", "file", id);
-            DeliveredApp.await("it is shared", () -> !client.as(user, "files.info", "file", id)
-                    .path("file")
-                    .path("shares")
-                    .isEmpty());
+            DeliveredApp.await(
+                    "it is shared",
+                    () -> !client.as(user, "files.info", "file", id)
+                            .path("file")
+                            .path("shares")
+                            .isEmpty());
             user("files.info", "file", id);
         }
-        bot("files.list").path("files").forEach(file -> bot("files.info", "file", file.path("id").asText()));
+        bot("files.list")
+                .path("files")
+                .forEach(file -> bot("files.info", "file", file.path("id").asText()));
     }
 
     private void groups() {
-        String id = bot("usergroups.create", "name", "Bones", "handle", "bones", "channels", app.channel("general"),
-                        "include_count", "true")
+        String id = bot(
+                        "usergroups.create",
+                        "name",
+                        "Bones",
+                        "handle",
+                        "bones",
+                        "channels",
+                        app.channel("general"),
+                        "include_count",
+                        "true")
                 .path("usergroup")
                 .path("id")
                 .asText();
@@ -223,7 +296,8 @@ class SkeletonTest extends SkeletonFixture {
 
     private void views() {
         bot("views.publish", "user_id", app.admin(), "view", HOME);
-        JsonNode view = bot("views.open", "trigger_id", trigger("shortcut", ", \"callback_id\": \"any\""), "view", MODAL);
+        JsonNode view =
+                bot("views.open", "trigger_id", trigger("shortcut", ", \"callback_id\": \"any\""), "view", MODAL);
         String open = ", \"view_id\": \"" + view.path("view").path("id").asText() + "\", \"action_id\": \"go\"";
         bot("views.push", "trigger_id", trigger("block_actions", open), "view", MODAL);
     }
@@ -259,7 +333,9 @@ class SkeletonTest extends SkeletonFixture {
         other.http().post("/_sim/apps", "{\"name\": \"Rotating\", \"token_rotation\": true}");
         seen("oauth.v2.exchange", other.call("oauth.v2.exchange", Map.of("token", token)));
         seen("oauth.v2.access", other.install("scope", "team:read", "user_scope", "users:read"));
-        seen("oauth.v2.access", OAuthClient.registered(server, "Org", ", \"org_ready\": true")
-                .install("scope", "team:read", "_sim_org", OrgFixture.ORG));
+        seen(
+                "oauth.v2.access",
+                OAuthClient.registered(server, "Org", ", \"org_ready\": true")
+                        .install("scope", "team:read", "_sim_org", OrgFixture.ORG));
     }
 }

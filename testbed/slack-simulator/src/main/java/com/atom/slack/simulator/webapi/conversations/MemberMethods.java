@@ -100,9 +100,7 @@ final class MemberMethods {
                 throw new ApiError("cant_invite");
             }
         }
-        asked.stream()
-                .distinct()
-                .forEach(user -> acts.happen(changes.join(call.team(), channel, user, call.user())));
+        asked.stream().distinct().forEach(user -> acts.happen(changes.join(call.team(), channel, user, call.user())));
         return Json.object().set("channel", shown(call, channel));
     }
 

@@ -59,17 +59,34 @@ final class Addressing {
             for (Happening happening : happenings) {
                 if (app.settings().events().contains(happening.subscription())
                         && (happening.onlyApp().isEmpty() || happening.onlyApp().equals(app.id()))) {
-                    through(place, happening)
-                            .flatMap(
-                                    team -> witness(app, team, happening)
-                                            .map(witness -> parcel(app, team, seq, happening, witness))
-                                            .stream())
-                            .findFirst()
+                    concerning(app, place, happening)
+                            .flatMap(own -> first(app, place, seq, own))
                             .ifPresent(parcels::add);
                 }
             }
         }
         return parcels;
+    }
+
+    private Optional<Parcel> first(App app, Team place, long seq, Happening happening) {
+        return through(place, happening)
+                .flatMap(team -> witness(app, team, happening)
+                        .map(witness -> parcel(app, team, seq, happening, witness))
+                        .stream())
+                .findFirst();
+    }
+
+    /** Of links an app hears only what it has registered for. */
+    private static Optional<Happening> concerning(App app, Team place, Happening happening) {
+        if (!happening.subscription().equals(Links.TYPE)) {
+            return Optional.of(happening);
+        }
+        Team.Install install = place.installs().get(app.id());
+        boolean isMember = install != null
+                && place.channel(happening.event().path("channel").asText())
+                        .filter(channel -> channel.has(install.botUser()))
+                        .isPresent();
+        return Links.of(app, isMember, happening);
     }
 
     /** A channel that stands in several workspaces of an organisation is heard of through the first that may. */

@@ -137,6 +137,7 @@ public final class Happenings {
             stubs(event);
         }
         all.add(message(channel, event));
+        Links.in(channel, message).ifPresent(all::add);
         for (Team.Install install : team.installs().values()) {
             if (message.text().contains("<@" + install.botUser() + ">")
                     && channel.has(install.botUser())

@@ -85,21 +85,22 @@ class EventSkeletonTest extends SkeletonFixture {
         office();
         organisation();
         ends();
-        DeliveredApp.await("all is told", () -> client.http()
-                        .json("/_sim/status")
-                        .path("undelivered")
-                        .asInt()
-                == 0);
+        DeliveredApp.await(
+                "all is told",
+                () -> client.http().json("/_sim/status").path("undelivered").asInt() == 0);
         Set<String> unknown = new TreeSet<>();
-        receiver.got().stream().map(Receiver.Got::json).filter(got -> got.has("event")).forEach(got -> {
-            String name = name(got.path("event"));
-            String sample = published.contains(name + "Payload") ? name : TWINS.getOrDefault(name, "");
-            if (!sample.isEmpty()) {
-                compare("events", sample + "Payload", name, got);
-            } else if (!NONE.contains(name)) {
-                unknown.add(name);
-            }
-        });
+        receiver.got().stream()
+                .map(Receiver.Got::json)
+                .filter(got -> got.has("event"))
+                .forEach(got -> {
+                    String name = name(got.path("event"));
+                    String sample = published.contains(name + "Payload") ? name : TWINS.getOrDefault(name, "");
+                    if (!sample.isEmpty()) {
+                        compare("events", sample + "Payload", name, got);
+                    } else if (!NONE.contains(name)) {
+                        unknown.add(name);
+                    }
+                });
         Set<String> missed = new TreeSet<>(published);
         missed.removeAll(compared);
         assertThat(unknown).as("heard, but not published").isEmpty();
@@ -112,7 +113,9 @@ class EventSkeletonTest extends SkeletonFixture {
         String subtype = event.path("subtype").asText();
         String words = event.path("type").asText();
         if (words.equals("message") && !subtype.isEmpty()) {
-            words = subtype.equals("bot_message") ? "message_bot" : subtype.startsWith("message_") ? subtype : "message_" + subtype;
+            words = subtype.equals("bot_message")
+                    ? "message_bot"
+                    : subtype.startsWith("message_") ? subtype : "message_" + subtype;
         }
         return Arrays.stream(words.split("_"))
                 .map(word -> word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1))
@@ -124,7 +127,10 @@ class EventSkeletonTest extends SkeletonFixture {
     }
 
     private void channels() {
-        String made = user("conversations.create", "name", "bones").path("channel").path("id").asText();
+        String made = user("conversations.create", "name", "bones")
+                .path("channel")
+                .path("id")
+                .asText();
         bot("conversations.join", "channel", made);
         user("conversations.setTopic", "channel", made, "topic", "dry");
         user("conversations.setPurpose", "channel", made, "purpose", "old");
@@ -160,11 +166,15 @@ class EventSkeletonTest extends SkeletonFixture {
     }
 
     private void directs() {
-        String direct = bot("conversations.open", "users", app.admin()).path("channel").path("id").asText();
+        String direct = bot("conversations.open", "users", app.admin())
+                .path("channel")
+                .path("id")
+                .asText();
         bot("chat.postMessage", "channel", direct, "text", "hello");
         bot("conversations.close", "channel", direct);
         bot("conversations.open", "channel", direct);
-        String said = act("post", direct, ", \"text\": \"soon gone\"").path("ts").asText();
+        String said =
+                act("post", direct, ", \"text\": \"soon gone\"").path("ts").asText();
         act("purge", direct, ", \"latest\": \"" + said + "\"");
         String group = bot("conversations.open", "users", app.admin() + "," + someone())
                 .path("channel")
@@ -178,16 +188,33 @@ class EventSkeletonTest extends SkeletonFixture {
     private void messages() {
         String general = app.channel("general");
         String mention = "<@" + granted.path("bot_user_id").asText() + "> *b* :tada: <https://x.example/1>";
-        String parent = user("chat.postMessage", "channel", general, "text", mention).path("ts").asText();
-        String typed = act("post", general, ", \"text\": \"typed by hand " + mention + "\"").path("ts").asText();
+        String parent = user("chat.postMessage", "channel", general, "text", mention)
+                .path("ts")
+                .asText();
+        String typed = act("post", general, ", \"text\": \"typed by hand " + mention + "\"")
+                .path("ts")
+                .asText();
         act("edit", general, ", \"ts\": \"" + typed + "\", \"text\": \"edited\"");
         act("detect_language", general, ", \"ts\": \"" + typed + "\"");
         bot("chat.postMessage", "channel", general, "thread_ts", parent, "text", "all", "reply_broadcast", "true");
         bot("chat.postMessage", "channel", general, "text", "as", "username", "Robot", "icon_emoji", ":robot_face:");
-        bot("chat.postMessage", "channel", general, "text", "with", "metadata",
+        bot(
+                "chat.postMessage",
+                "channel",
+                general,
+                "text",
+                "with",
+                "metadata",
                 "{\"event_type\": \"e\", \"event_payload\": {\"a\": 1}}");
         user("chat.meMessage", "channel", general, "text", "waves");
-        bot("chat.unfurl", "channel", general, "ts", parent, "unfurls", "{\"https://x.example/1\": {\"title\": \"X\"}}");
+        bot(
+                "chat.unfurl",
+                "channel",
+                general,
+                "ts",
+                parent,
+                "unfurls",
+                "{\"https://x.example/1\": {\"title\": \"X\"}}");
         user("reactions.add", "channel", general, "timestamp", parent, "name", "tada");
         user("reactions.remove", "channel", general, "timestamp", parent, "name", "tada");
         bot("pins.add", "channel", general, "timestamp", parent);
@@ -198,14 +225,16 @@ class EventSkeletonTest extends SkeletonFixture {
 
     private void files() {
         String general = app.channel("general");
-        String carrier = act("upload", general, ", \"name\": \"photo.png\", \"mimetype\": \"image/png\", \"text\": \"see\"")
+        String carrier = act(
+                        "upload", general, ", \"name\": \"photo.png\", \"mimetype\": \"image/png\", \"text\": \"see\"")
                 .path("ts")
                 .asText();
         act("delete", general, ", \"ts\": \"" + carrier + "\"");
         String shared = act("upload", general, ", \"name\": \"notes.txt\", \"mimetype\": \"text/plain\"")
                 .path("ts")
                 .asText();
-        String file = user("conversations.history", "channel", general, "latest", shared, "inclusive", "1", "limit", "1")
+        String file = user(
+                        "conversations.history", "channel", general, "latest", shared, "inclusive", "1", "limit", "1")
                 .path("messages")
                 .get(0)
                 .path("files")
@@ -238,7 +267,8 @@ class EventSkeletonTest extends SkeletonFixture {
         OAuthClient wide = OAuthClient.registered(server, "Wide", """
             , "org_ready": true, "request_url": "%s", "events": %s\
             """.formatted(receiver.url(), subscribed()));
-        wide.install("scope", "channels:read,channels:history,users:read,team:read,chat:write", "_sim_org", OrgFixture.ORG);
+        wide.install(
+                "scope", "channels:read,channels:history,users:read,team:read,chat:write", "_sim_org", OrgFixture.ORG);
         wide.http().act("{\"action\": \"team_access_grant\", \"team\": \"" + OrgFixture.ONE + "\"}");
         wide.http().act("{\"action\": \"team_access_revoke\", \"team\": \"" + OrgFixture.ONE + "\"}");
     }

@@ -34,7 +34,8 @@ class LinkSharedTest {
                     .atMost(Duration.ofSeconds(5))
                     .until(
                             () -> receiver.got().stream()
-                                    .filter(got -> got.event().path("type").asText().equals("link_shared"))
+                                    .filter(got ->
+                                            got.event().path("type").asText().equals("link_shared"))
                                     .toList(),
                             heard -> heard.size() == 1)
                     .getFirst()

@@ -96,7 +96,9 @@ abstract class SkeletonFixture {
     String someone() {
         for (JsonNode member : bot("users.list", "limit", "200").path("members")) {
             boolean other = !member.path("id").asText().equals(app.admin());
-            if (other && !member.path("is_bot").asBoolean() && !member.path("deleted").asBoolean()
+            if (other
+                    && !member.path("is_bot").asBoolean()
+                    && !member.path("deleted").asBoolean()
                     && !member.path("id").asText().equals("USLACKBOT")) {
                 return member.path("id").asText();
             }

@@ -70,9 +70,10 @@ final class Addressing {
 
     private Optional<Parcel> first(App app, Team place, long seq, Happening happening) {
         return through(place, happening)
-                .flatMap(team -> witness(app, team, happening)
-                        .map(witness -> parcel(app, team, seq, happening, witness))
-                        .stream())
+                .flatMap(team ->
+                        witness(app, team, happening)
+                                .map(witness -> parcel(app, team, seq, happening, witness))
+                                .stream())
                 .findFirst();
     }
 

@@ -31,7 +31,8 @@ final class Links {
         Matcher matcher = LINK.matcher(message.text());
         while (matcher.find()) {
             String url = Escaping.unescaped(matcher.group(1));
-            domain(url).ifPresent(domain -> links.addObject().put("domain", domain).put("url", url));
+            domain(url)
+                    .ifPresent(domain -> links.addObject().put("domain", domain).put("url", url));
         }
         if (links.isEmpty() || message.isSystem()) {
             return Optional.empty();
@@ -42,8 +43,7 @@ final class Links {
             event.put("thread_ts", message.parent());
         }
         event.set("links", links);
-        event.put("source", "conversations_history")
-                .put("unfurl_id", channel.id() + "." + message.ts());
+        event.put("source", "conversations_history").put("unfurl_id", channel.id() + "." + message.ts());
         return Optional.of(Happening.everywhere(TYPE, "links:read", event.put("event_ts", message.ts())));
     }
 

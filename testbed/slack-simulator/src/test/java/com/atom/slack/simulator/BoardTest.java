@@ -122,10 +122,10 @@ class BoardTest {
         http.act("{\"action\": \"remove_emoji\", \"name\": \"nut\", " + by + "}");
         assertThat(app.event(
                                 "emoji_changed",
-                                told -> told.path("subtype").asText().equals("add"))
-                        .path("name")
+                                told -> told.path("name").asText().equals("shipit"))
+                        .path("subtype")
                         .asText())
-                .isEqualTo("shipit");
+                .isEqualTo("add");
         assertThat(app.event(
                                 "emoji_changed",
                                 told -> told.path("subtype").asText().equals("rename"))

@@ -130,18 +130,21 @@ class SkeletonTest extends SkeletonFixture {
                 .path("ts")
                 .asText();
         bot("chat.postMessage", "channel", general, "thread_ts", parent, "text", "reply", "reply_broadcast", "true");
-        bot(
-                "chat.postMessage",
-                "channel",
-                general,
-                "thread_ts",
-                parent,
-                "text",
-                "as",
-                "username",
-                "Robot",
-                "icon_emoji",
-                ":robot_face:");
+        String robot = bot(
+                        "chat.postMessage",
+                        "channel",
+                        general,
+                        "thread_ts",
+                        parent,
+                        "text",
+                        "as",
+                        "username",
+                        "Robot",
+                        "icon_emoji",
+                        ":robot_face:")
+                .path("ts")
+                .asText();
+        user("reactions.add", "channel", general, "timestamp", robot, "name", "tada");
         user("chat.meMessage", "channel", general, "text", "waves");
         bot("chat.postEphemeral", "channel", general, "user", app.admin(), "text", "psst");
         user("reactions.add", "channel", general, "timestamp", parent, "name", "tada");
@@ -168,17 +171,24 @@ class SkeletonTest extends SkeletonFixture {
                 "text",
                 "new");
         bot("conversations.replies", "channel", general, "ts", parent);
+        String tombstone = post("deleted while it has a reply");
+        bot("chat.postMessage", "channel", general, "thread_ts", tombstone, "text", "reply");
+        bot("chat.delete", "channel", general, "ts", tombstone);
         bot(
                 "chat.delete",
                 "channel",
                 general,
                 "ts",
-                bot("chat.postMessage", "channel", general, "text", "gone")
-                        .path("ts")
-                        .asText());
+                post("gone"));
         user("users.conversations", "types", "public_channel,private_channel,mpim,im")
                 .path("channels")
                 .forEach(channel -> threads(channel.path("id").asText()));
+    }
+
+    private String post(String text) {
+        return bot("chat.postMessage", "channel", app.channel("general"), "text", text)
+                .path("ts")
+                .asText();
     }
 
     /** Every thread of the story. History, of which nothing is published, is to have the same messages. */
@@ -206,9 +216,7 @@ class SkeletonTest extends SkeletonFixture {
 
     private void boards() {
         String general = app.channel("general");
-        String ts = bot("chat.postMessage", "channel", general, "text", "pin me")
-                .path("ts")
-                .asText();
+        String ts = post("pin me");
         bot("pins.add", "channel", general, "timestamp", ts);
         bot("pins.remove", "channel", general, "timestamp", ts);
         String id = bot(

@@ -20,7 +20,8 @@ final class SuperviseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         HouseFolder folder = Place.folder(System.getenv());
-        HouseSettings settings = HouseSettings.from(System.getenv(), folder, workspace.settle(folder));
+        HouseSettings settings = HouseSettings.from(System.getenv(), folder, workspace.settle(folder))
+                .withRealLimits(workspace.realLimits());
         Supervisor supervisor = new Supervisor(settings, new Screen());
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stop, "stop"));
         supervisor.start();

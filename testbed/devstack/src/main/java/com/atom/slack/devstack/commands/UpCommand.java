@@ -37,7 +37,8 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Map<String, String> environment = System.getenv();
         HouseFolder folder = Place.folder(environment);
-        HouseSettings settings = HouseSettings.from(environment, folder, workspace.settle(folder));
+        HouseSettings settings = HouseSettings.from(environment, folder, workspace.settle(folder))
+                .withRealLimits(workspace.realLimits());
         Optional<RunningHouse> running = RunningHouse.find(folder);
         if (running.isPresent()) {
             return join(running.get());

@@ -17,6 +17,7 @@ import com.atom.slack.devstack.process.BuildFolder;
  * @param repository the checkout, where the built services are
  * @param slack      empty: the simulator plays Slack
  * @param publicUrl  how a browser and Slack reach the gateway; no slash at the end
+ * @param realLimits whether the simulator keeps Slack's own limits; of this run only
  */
 public record HouseSettings(
         HouseFolder folder,
@@ -25,7 +26,8 @@ public record HouseSettings(
         WorkspaceChoice workspace,
         Optional<SlackCredentials> slack,
         String publicUrl,
-        GivenAddresses given) {
+        GivenAddresses given,
+        boolean realLimits) {
 
     /** @throws Refusal when the environment contradicts itself */
     public static HouseSettings from(Map<String, String> environment, HouseFolder folder, WorkspaceChoice workspace) {
@@ -37,7 +39,12 @@ public record HouseSettings(
                 workspace,
                 SlackCredentials.from(environment),
                 environment.getOrDefault("ATOM_PUBLIC_URL", "http://localhost:" + ports.of(Plug.GATEWAY)),
-                GivenAddresses.from(environment));
+                GivenAddresses.from(environment),
+                false);
+    }
+
+    public HouseSettings withRealLimits(boolean real) {
+        return new HouseSettings(folder, repository, ports, workspace, slack, publicUrl, given, real);
     }
 
     /** A house of its own beside others: free ports, the demo workspace, nothing taken from the environment. */
@@ -50,7 +57,8 @@ public record HouseSettings(
                 workspace,
                 Optional.empty(),
                 "http://localhost:" + ports.of(Plug.GATEWAY),
-                new GivenAddresses(Optional.empty(), Optional.empty(), Optional.empty()));
+                new GivenAddresses(Optional.empty(), Optional.empty(), Optional.empty()),
+                false);
     }
 
     /** @throws Refusal naming what was never built */

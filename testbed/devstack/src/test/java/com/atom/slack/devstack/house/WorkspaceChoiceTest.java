@@ -1,5 +1,7 @@
 package com.atom.slack.devstack.house;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -37,6 +39,46 @@ class WorkspaceChoiceTest {
     void anUnknownSizeIsRefused() {
         assertThatThrownBy(() -> WorkspaceChoice.settle(new HouseFolder(root), Optional.of("huge"), Optional.empty()))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("use small or demo");
+                .hasMessageContaining("use small, demo or large");
+    }
+
+    @Test
+    void aHouseKeepsHowManyWorkspacesItWasMadeWith() {
+        // Given
+        HouseFolder folder = new HouseFolder(root);
+        new WorkspaceChoice(Size.LARGE, 7, 3, 2).keep(folder);
+
+        // When
+        WorkspaceChoice settled = WorkspaceChoice.settle(folder, Optional.of("large"), Optional.empty());
+
+        // Then
+        assertThat(settled).isEqualTo(new WorkspaceChoice(Size.LARGE, 7, 3, 2));
+        assertThatThrownBy(() -> WorkspaceChoice.settle(
+                        folder, Optional.empty(), Optional.empty(), Optional.of(4), Optional.empty()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("--size large --seed 7 --workspaces 3 --org-workspaces 2");
+    }
+
+    @Test
+    void aHouseThatKnewOnlySizeAndSeedGoesOnWithOneWorkspace() throws IOException {
+        // Given
+        HouseFolder folder = new HouseFolder(root);
+        Files.writeString(folder.workspace(), "{\"size\":\"DEMO\",\"seed\":4}");
+
+        // When
+        WorkspaceChoice settled = WorkspaceChoice.settle(folder, Optional.empty(), Optional.empty());
+
+        // Then
+        assertThat(settled).isEqualTo(new WorkspaceChoice(Size.DEMO, 4, 1, 0));
+    }
+
+    @Test
+    void anOrganisationOfOneIsRefused() {
+        assertThatThrownBy(() -> new WorkspaceChoice(Size.DEMO, 1, 1, 1))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("use 2 to 6");
+        assertThatThrownBy(() -> new WorkspaceChoice(Size.DEMO, 1, 101, 0))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("use 1 to 100");
     }
 }

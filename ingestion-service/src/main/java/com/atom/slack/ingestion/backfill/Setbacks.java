@@ -37,7 +37,7 @@ class Setbacks {
             case TERMINAL_TOKEN -> needsReauth(task, refused);
             case NOT_IN_CHANNEL, CHANNEL_NOT_FOUND, MISSING_SCOPE -> stop(task, refused);
             case TRANSIENT -> later(task, refused.error(), refused.comeAgainIn().orElseGet(() -> pause(task)));
-            case INVALID_CURSOR, THREAD_NOT_FOUND, OTHER ->
+            case INVALID_CURSOR, THREAD_NOT_FOUND, IN_DOUBT, OTHER ->
                 task.attempts() + 1 < ATTEMPTS_AT_THE_UNKNOWN
                         ? later(task, refused.error(), pause(task))
                         : stop(task, refused);

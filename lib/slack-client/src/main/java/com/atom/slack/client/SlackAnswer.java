@@ -2,6 +2,9 @@ package com.atom.slack.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,31 +34,64 @@ public sealed interface SlackAnswer {
         public boolean hasMore() {
             return body.path("has_more").asBoolean(false);
         }
+
+        /** What Slack did although it has doubts: {@code already_in_channel}; usually none. */
+        public Set<String> warnings() {
+            Set<String> codes = new LinkedHashSet<>();
+            body.path("response_metadata").path("warnings").forEach(code -> codes.add(code.asText()));
+            for (String code : body.path("warning").asText("").split(",")) {
+                codes.add(code.strip());
+            }
+            codes.remove("");
+            return codes;
+        }
     }
 
     /**
      * {@code ok: false}, or no usable answer after all attempts.
      *
-     * @param error Slack's code, or ours: {@code needs_reauth, unknown_workspace, unreachable, answer_too_large, http_nnn}
+     * @param error Slack's code (a few methods say a sentence instead), or ours: {@code needs_reauth, unknown_workspace,
+     *     unreachable, answer_too_large, http_nnn}
      * @param needed the scopes that are missing, as Slack lists them; empty for other errors
      * @param provided the scopes that the token has; empty for other errors
      * @param comeAgainIn when it is worth asking again; empty when nothing says so
+     * @param details what is wrong with the arguments, in Slack's sentences; usually none
      */
     record Refused(
-            Kind kind, String error, Optional<String> needed, Optional<String> provided, Optional<Duration> comeAgainIn)
+            Kind kind,
+            String error,
+            Optional<String> needed,
+            Optional<String> provided,
+            Optional<Duration> comeAgainIn,
+            List<String> details)
             implements SlackAnswer {
 
-        static Refused of(Kind kind, String error) {
-            return new Refused(kind, error, Optional.empty(), Optional.empty(), Optional.empty());
+        public static Refused of(Kind kind, String error) {
+            return new Refused(kind, error, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         }
 
-        static Refused later(String error, Duration wait) {
-            return new Refused(Kind.TRANSIENT, error, Optional.empty(), Optional.empty(), Optional.of(wait));
+        /** With the kind that Slack's code has. */
+        public static Refused of(String error) {
+            return of(Kind.of(error), error);
+        }
+
+        public static Refused later(String error, Duration wait) {
+            return new Refused(Kind.TRANSIENT, error, Optional.empty(), Optional.empty(), Optional.of(wait), List.of());
         }
 
         static Refused from(JsonNode body) {
             String error = body.path("error").asText("unknown_error");
-            return new Refused(Kind.of(error), error, text(body, "needed"), text(body, "provided"), Optional.empty());
+            List<String> details = new ArrayList<>();
+            body.path("response_metadata").path("messages").forEach(message -> details.add(message.asText()));
+            return new Refused(
+                    Kind.of(error), error, text(body, "needed"), text(body, "provided"), Optional.empty(), details);
+        }
+
+        /** The same after a call that adds: some codes leave open how far Slack got. */
+        Refused afterAdding() {
+            return Kind.DOUBTFUL.contains(error)
+                    ? new Refused(Kind.IN_DOUBT, error, needed, provided, comeAgainIn, details)
+                    : this;
         }
 
         private static Optional<String> text(JsonNode body, String field) {
@@ -77,6 +113,12 @@ public sealed interface SlackAnswer {
 
         /** The same call may work later. */
         TRANSIENT,
+
+        /**
+         * The call adds something, and nobody knows whether Slack did it; only for methods that do. Asking again may do it twice:
+         * look first.
+         */
+        IN_DOUBT,
 
         /** The same call will not work: what was asked is wrong. */
         OTHER;
@@ -113,6 +155,8 @@ public sealed interface SlackAnswer {
                 "fetch_members_failed",
                 "list_record_comment_fetch_failed",
                 "unreachable");
+
+        private static final Set<String> DOUBTFUL = Set.of("internal_error", "fatal_error", "service_unavailable");
 
         static Kind of(String error) {
             if (TOKEN.contains(error)) {

@@ -2,6 +2,7 @@ package com.atom.slack.client;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ public record SlackCall(String team, SlackMethod method, Map<String, String> par
             more.put(name, value.toString());
         }
         return new SlackCall(team, method, more, lane);
+    }
+
+    /** Where the method is counted by channel: which one. */
+    Optional<String> countedChannel() {
+        return method.isCountedByChannel() ? Optional.ofNullable(params.get("channel")) : Optional.empty();
     }
 
     public SlackCall in(Lane other) {

@@ -1,7 +1,7 @@
 package com.atom.slack.client;
 
 import java.time.Duration;
-import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,11 +10,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 
 import com.atom.slack.client.rates.Allowance;
 import com.atom.slack.client.rates.Bucket;
+import com.atom.slack.client.rates.Effect;
 import com.atom.slack.client.rates.Governor;
 import com.atom.slack.client.rates.PermitTooFar;
 import com.atom.slack.client.rates.RetryAfter;
@@ -22,24 +21,30 @@ import com.atom.slack.client.rates.SlackMethod;
 import com.atom.slack.client.tokens.LeaseOutcome;
 import com.atom.slack.client.tokens.TokenLeases;
 import com.atom.slack.client.wire.AnswerTooLarge;
+import com.atom.slack.client.wire.NeverSent;
+import com.atom.slack.client.wire.Retries;
 import com.atom.slack.client.wire.SlackWire;
+import com.atom.slack.client.wire.SubscriberContext;
 import com.atom.slack.client.wire.WireAnswer;
-import com.atom.slack.client.wire.WireConfig;
 import com.atom.slack.contracts.internal.TokenLease;
 
 /**
  * Calls Slack: token on loan, permit of the governor, one exchange, the answer as a value. What may pass is tried again here,
  * with a cap and jitter, and nowhere else; what Slack limits is waited out up to the governor's patience.
+ *
+ * <p>A call that adds something ({@link Effect#ADDS}) is tried again only when Slack said 429, did not take the token, or could
+ * not be reached at all. When its answer is lost the refusal is {@link SlackAnswer.Kind#IN_DOUBT}, and it is the caller who looks.
  */
 @Singleton
 public class SlackCalls {
 
     private static final int TOO_MANY_IN_A_ROW = 10;
+    private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,60}");
 
     private final TokenLeases tokens;
     private final Governor governor;
     private final SlackWire wire;
-    private final WireConfig config;
+    private final Retries retries;
     private final RetryAfter retryAfter;
     private final AnswerTime answerTime;
     private final MeterRegistry meters;
@@ -49,14 +54,14 @@ public class SlackCalls {
             TokenLeases tokens,
             Governor governor,
             SlackWire wire,
-            WireConfig config,
+            Retries retries,
             RetryAfter retryAfter,
             AnswerTime answerTime,
             MeterRegistry meters) {
         this.tokens = tokens;
         this.governor = governor;
         this.wire = wire;
-        this.config = config;
+        this.retries = retries;
         this.retryAfter = retryAfter;
         this.answerTime = answerTime;
         this.meters = meters;
@@ -66,14 +71,16 @@ public class SlackCalls {
     public Uni<SlackAnswer> call(SlackCall call) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample took = Timer.start(meters);
-            return retried(Uni.createFrom().deferred(() -> attempt(new Attempt(call, null, 0))))
+            Uni<SlackAnswer> answered = retries.of(
+                            Uni.createFrom().deferred(() -> attempt(new Attempt(call, null, 0))),
+                            failure -> mayRepeat(call, failure))
                     .onFailure(PermitTooFar.class)
                     .recoverWithItem(SlackCalls::tooFar)
                     .onFailure(AnswerTooLarge.class)
-                    .recoverWithItem(SlackAnswer.Refused.of(SlackAnswer.Kind.OTHER, "answer_too_large"))
+                    .recoverWithItem(tooLarge(call))
                     .onFailure()
-                    .recoverWithItem(failure -> unreachable(call, failure))
-                    .emitOn(context())
+                    .recoverWithItem(failure -> unreachable(call, failure));
+            return SubscriberContext.keep(answered)
                     .invoke(answer -> took.stop(
                             meters.timer("slack.calls", "method", call.method().label(), "outcome", outcome(answer))));
         });
@@ -87,18 +94,12 @@ public class SlackCalls {
                         : Uni.createFrom().failure(new IllegalStateException("no token for " + team)));
     }
 
-    private Uni<SlackAnswer> retried(Uni<SlackAnswer> attempts) {
-        return config.maxRetries() == 0
-                ? attempts
-                : attempts.onFailure(SlackUnreachable.class)
-                        .retry()
-                        .withBackOff(seconds(config.firstBackoffSeconds()), seconds(config.longestBackoffSeconds()))
-                        .withJitter(0.5)
-                        .atMost(config.maxRetries());
+    private static boolean mayRepeat(SlackCall call, Throwable failure) {
+        return failure instanceof SlackUnreachable unreachable && !(adds(call) && unreachable.isSent());
     }
 
-    private static Duration seconds(double seconds) {
-        return Duration.ofMillis(Math.round(seconds * 1000));
+    private static boolean adds(SlackCall call) {
+        return call.method().effect() == Effect.ADDS;
     }
 
     /**
@@ -122,7 +123,7 @@ public class SlackCalls {
     private Uni<SlackAnswer> attempt(Attempt attempt) {
         return tokens.lease(attempt.call().team())
                 .onFailure()
-                .transform(failure -> new SlackUnreachable("unreachable", "no token could be leased: " + failure))
+                .transform(failure -> SlackUnreachable.before("no token could be leased: " + failure))
                 .chain(outcome -> switch (outcome) {
                     case LeaseOutcome.Leased(TokenLease lease) -> attempt(attempt, lease);
                     case LeaseOutcome.NeedsReauth() -> refused("needs_reauth");
@@ -135,16 +136,24 @@ public class SlackCalls {
             return refused("invalid_auth");
         }
         SlackCall call = attempt.call();
-        Bucket bucket = new Bucket(lease.appId(), call.team(), call.method());
+        Bucket bucket = new Bucket(lease.appId(), call.team(), call.method(), call.countedChannel());
         return governor.permit(bucket, call.lane())
                 .chain(() -> exchange(call, lease))
                 .chain(answer -> interpret(attempt, lease, bucket, answer));
     }
 
     private Uni<WireAnswer> exchange(SlackCall call, TokenLease lease) {
-        return wire.get(call.method().wireName(), call.params(), lease.token())
-                .onFailure(failure -> !(failure instanceof AnswerTooLarge))
-                .transform(failure -> new SlackUnreachable("unreachable", String.valueOf(failure)));
+        String method = call.method().wireName();
+        Uni<WireAnswer> answer = call.method().effect() == Effect.NONE
+                ? wire.get(method, call.params(), lease.token())
+                : wire.post(method, call.params(), lease.token());
+        return answer.onFailure(failure -> !(failure instanceof AnswerTooLarge)).transform(SlackCalls::lost);
+    }
+
+    private static SlackUnreachable lost(Throwable failure) {
+        return NeverSent.is(failure)
+                ? SlackUnreachable.before(String.valueOf(failure))
+                : SlackUnreachable.after("unreachable", String.valueOf(failure));
     }
 
     private Uni<SlackAnswer> interpret(Attempt attempt, TokenLease lease, Bucket bucket, WireAnswer answer) {
@@ -166,7 +175,8 @@ public class SlackCalls {
         }
         SlackAnswer.Refused refused = SlackAnswer.Refused.from(answer.body());
         return switch (refused.kind()) {
-            case TRANSIENT -> failed(error, error);
+            case TRANSIENT ->
+                adds(attempt.call()) ? Uni.createFrom().item(refused.afterAdding()) : failed(error, error);
             case TERMINAL_TOKEN -> {
                 tokens.drop(lease);
                 yield attempt.refused() == null
@@ -201,15 +211,20 @@ public class SlackCalls {
     }
 
     private static Uni<SlackAnswer> failed(String error, String why) {
-        return Uni.createFrom().failure(new SlackUnreachable(error, why));
+        return Uni.createFrom().failure(SlackUnreachable.after(error, why));
     }
 
     private static Uni<SlackAnswer> refused(String error) {
-        return Uni.createFrom().item(SlackAnswer.Refused.of(SlackAnswer.Kind.of(error), error));
+        return Uni.createFrom().item(SlackAnswer.Refused.of(error));
     }
 
     private static SlackAnswer tooFar(Throwable failure) {
         return SlackAnswer.Refused.later("ratelimited", ((PermitTooFar) failure).comeAgainIn());
+    }
+
+    private static SlackAnswer tooLarge(SlackCall call) {
+        SlackAnswer.Kind kind = adds(call) ? SlackAnswer.Kind.IN_DOUBT : SlackAnswer.Kind.OTHER;
+        return SlackAnswer.Refused.of(kind, "answer_too_large");
     }
 
     private static SlackAnswer unreachable(SlackCall call, Throwable failure) {
@@ -218,16 +233,16 @@ public class SlackCalls {
         Log.warnf(
                 "slack call failed team=%s method=%s reason=%s",
                 call.team(), call.method().wireName(), last.getMessage());
-        String error = last instanceof SlackUnreachable unreachable ? unreachable.error() : "unreachable";
-        return SlackAnswer.Refused.of(SlackAnswer.Kind.TRANSIENT, error);
+        String error = last instanceof SlackUnreachable known ? known.error() : "unreachable";
+        boolean inDoubt = adds(call) && !(last instanceof SlackUnreachable known && !known.isSent());
+        return SlackAnswer.Refused.of(inDoubt ? SlackAnswer.Kind.IN_DOUBT : SlackAnswer.Kind.TRANSIENT, error);
     }
 
+    /** For metrics, where a sentence would be one more series. */
     private static String outcome(SlackAnswer answer) {
-        return answer instanceof SlackAnswer.Refused refused ? refused.error() : "ok";
-    }
-
-    private static Executor context() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : work -> context.runOnContext(nothing -> work.run());
+        return switch (answer) {
+            case SlackAnswer.Ok ok -> "ok";
+            case SlackAnswer.Refused refused -> CODE.matcher(refused.error()).matches() ? refused.error() : "other";
+        };
     }
 }

@@ -56,8 +56,8 @@ public final class Simulator implements Callable<Integer> {
             description = "workspaces of one Enterprise Grid organisation besides, 0 or 2 to 6 (${DEFAULT-VALUE})")
     private int divisions;
 
-    @ArgGroup
-    private LimitOptions limits = new LimitOptions();
+    @Option(names = "--relaxed", description = "a thousand times Slack's limits; without it they are Slack's")
+    private boolean relaxed;
 
     @ArgGroup(exclusive = false, validate = false, heading = "Exports and imports:%n")
     private ZipOptions zips = new ZipOptions();
@@ -79,15 +79,6 @@ public final class Simulator implements Callable<Integer> {
 
     @Option(names = "--app-redirect-uri", defaultValue = "", description = "where the first app's installers come back")
     private @Nullable String appRedirectUri;
-
-    /** One or the other. */
-    private static final class LimitOptions {
-        @Option(names = "--relaxed", description = "a thousand times Slack's limits")
-        private boolean relaxed;
-
-        @Option(names = "--real-limits", description = "Slack's limits (that is how it is anyway)")
-        private boolean real;
-    }
 
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
@@ -151,7 +142,7 @@ public final class Simulator implements Callable<Integer> {
                 Optional.ofNullable(anchor),
                 workspaces,
                 divisions,
-                limits.relaxed,
+                relaxed,
                 live,
                 autoApprove,
                 Optional.of(new FirstApp(

@@ -68,7 +68,6 @@ class CommandLineTest {
             value = {
                 "--prot=1 | 2 | Unknown option: '--prot=1'",
                 "--size=huge | 2 | expected one of [SMALL, DEMO, LARGE]",
-                "--relaxed --real-limits | 2 | mutually exclusive",
                 "--export-zip=x.zip --layout=xml | 1 | standard, corporate, slackdump, mattermost",
                 "--export-zip=x.zip --size=small --team=nobody | 1 | --team nobody is not known; there are T",
                 "--export-zip=x.zip --from=2026-02-02 --to=2026-02-01 | 1 | is after",

@@ -27,6 +27,15 @@ record Http(String base) {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Without a body. */
+    HttpResponse<String> send(String method, String path) {
+        return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send("DELETE", path);
+    }
+
     HttpResponse<String> form(String path, Map<String, String> fields, String... headers) {
         HttpRequest.Builder request = request(path, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")

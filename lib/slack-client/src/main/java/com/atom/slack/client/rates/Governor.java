@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.RedisAPI;
 
@@ -25,6 +26,9 @@ public class Governor {
     private static final Duration REDIS_DEADLINE = Duration.ofMillis(500);
     private static final Duration REDIS_HOLIDAY = Duration.ofSeconds(5);
     private static final Duration CLASS_SAID_AGAIN = Duration.ofHours(1);
+
+    /** Past this many, those where nobody waits are forgotten: channels come without end. */
+    private static final int MANY_QUEUES = 10_000;
 
     private final SharedBuckets shared;
     private final LocalBuckets local;
@@ -50,18 +54,28 @@ public class Governor {
         this.clock = clock;
     }
 
-    /** Completes when one call may go; fails with {@link PermitTooFar} when that is further away than the patience. */
+    /**
+     * Completes when one call may go; fails with {@link PermitTooFar} when that is further away than the patience. Where Slack
+     * counts a channel and its workspace, both have to allow it.
+     */
     public Uni<Void> permit(Bucket bucket, Lane lane) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample waited = Timer.start(meters);
-            return queue(bucket)
-                    .permit(lane)
+            return Multi.createFrom()
+                    .iterable(bucket.all())
+                    .onItem()
+                    .transformToUniAndConcatenate(one -> queue(one).permit(lane))
+                    .onItem()
+                    .ignoreAsUni()
                     .eventually(() -> waited.stop(meters.timer(
                             "slack.permit.wait", "method", bucket.method().label(), "lane", lane.name())));
         });
     }
 
     private PermitQueue queue(Bucket bucket) {
+        if (queues.size() > MANY_QUEUES) {
+            queues.values().removeIf(PermitQueue::isIdle);
+        }
         return queues.computeIfAbsent(bucket, fresh -> new PermitQueue(wanted -> acquire(fresh, wanted), patience));
     }
 
@@ -73,14 +87,23 @@ public class Governor {
                         .recoverWithItem(() -> local.acquire(bucket, known(bucket)));
     }
 
-    /** Slack said 429: no call of this bucket goes before the wait is over, on any replica. */
+    /**
+     * Slack said 429: no call of this bucket goes before the wait is over, on any replica. Slack does not say whether the channel
+     * or the workspace was meant, so both wait.
+     */
     public Uni<Void> tooMany(Bucket bucket, Duration wait) {
-        local.block(bucket, wait);
+        bucket.all().forEach(one -> local.block(one, wait));
         meters.counter("slack.throttled", "method", bucket.method().label()).increment();
         Log.infof(
                 "slack limits us team=%s method=%s retryAfterSeconds=%d",
                 bucket.team(), bucket.method().wireName(), wait.toSeconds());
-        return asked(shared.block(bucket, wait)).onFailure().recoverWithNull();
+        return Multi.createFrom()
+                .iterable(bucket.all())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        one -> asked(shared.block(one, wait)).onFailure().recoverWithNull())
+                .onItem()
+                .ignoreAsUni();
     }
 
     /**
@@ -111,9 +134,7 @@ public class Governor {
                 ? asked(shared.rateClass(bucket)).onFailure().recoverWithItem(() -> known(bucket))
                 : Uni.createFrom().item(RateClass.TIER);
         return rateClass.map(known -> new Allowance(
-                known == RateClass.LIMITED
-                        ? limits.limitedPerMinute(bucket.method())
-                        : limits.perMinute(bucket.method()),
+                known == RateClass.LIMITED ? limits.limitedPerMinute(bucket.method()) : limits.perMinute(bucket),
                 known));
     }
 

@@ -5,9 +5,12 @@ import java.util.Map;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Calls a minute by method: Slack's tier, scaled, never above the configured ceiling. */
+/** Calls a minute by method: Slack's tier, scaled, never above the configured ceiling; less for one channel alone. */
 @Singleton
 class Limits {
+
+    /** "One message a second", in a channel. */
+    private static final double A_CHANNEL = 60;
 
     private final double scale;
     private final Map<Tier, Double> ceilings;
@@ -29,6 +32,12 @@ class Limits {
                 Tier.TIER_3, config.tier3().orElse(Double.MAX_VALUE));
     }
 
+    double perMinute(Bucket bucket) {
+        double workspace = perMinute(bucket.method());
+        return bucket.channel().isPresent() ? Math.min(A_CHANNEL * scale, workspace) : workspace;
+    }
+
+    /** For a whole workspace. */
     double perMinute(SlackMethod method) {
         return Math.min(method.tier().perMinute() * scale, ceilings.getOrDefault(method.tier(), Double.MAX_VALUE));
     }

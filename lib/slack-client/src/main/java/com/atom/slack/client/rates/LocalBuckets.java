@@ -14,6 +14,9 @@ final class LocalBuckets {
 
     private static final double SHARE = 0.5;
 
+    /** Past this many, those that are full again are forgotten: channels come without end. */
+    private static final int MANY = 10_000;
+
     private final Limits limits;
     private final Clock clock;
     private final Map<Bucket, Instant> next = new ConcurrentHashMap<>();
@@ -26,8 +29,10 @@ final class LocalBuckets {
     /** At most one permit at a time. */
     Grant acquire(Bucket bucket, RateClass rateClass) {
         Instant now = clock.instant();
-        Duration interval =
-                Pace.within(SHARE * perMinute(bucket.method(), rateClass)).interval();
+        Duration interval = Pace.within(SHARE * perMinute(bucket, rateClass)).interval();
+        if (next.size() > MANY) {
+            next.values().removeIf(due -> !due.isAfter(now));
+        }
         Grant[] grant = new Grant[1];
         next.compute(bucket, (key, due) -> {
             if (due == null || !due.isAfter(now)) {
@@ -46,9 +51,9 @@ final class LocalBuckets {
         next.merge(bucket, until, (held, fresh) -> held.isAfter(fresh) ? held : fresh);
     }
 
-    private double perMinute(SlackMethod method, RateClass rateClass) {
-        return method.mayBeLimited() && rateClass == RateClass.LIMITED
-                ? limits.limitedPerMinute(method)
-                : limits.perMinute(method);
+    private double perMinute(Bucket bucket, RateClass rateClass) {
+        return bucket.method().mayBeLimited() && rateClass == RateClass.LIMITED
+                ? limits.limitedPerMinute(bucket.method())
+                : limits.perMinute(bucket);
     }
 }

@@ -50,6 +50,11 @@ final class PermitQueue {
                 .failWith(() -> new PermitTooFar(patience));
     }
 
+    /** Whether nobody waits and nothing is being asked: another queue could take its place unnoticed. */
+    synchronized boolean isIdle() {
+        return !asking && waiters.isEmpty();
+    }
+
     private void join(Lane lane, UniEmitter<? super Void> emitter) {
         Waiter waiter;
         synchronized (this) {

@@ -64,7 +64,7 @@ final class SharedBuckets {
     /** Fails when Redis is away. */
     Uni<Grant> acquire(Bucket bucket, int wanted) {
         SlackMethod method = bucket.method();
-        Pace pace = Pace.within(limits.perMinute(method));
+        Pace pace = Pace.within(limits.perMinute(bucket));
         String limitedInterval = method.mayBeLimited()
                 ? Long.toString(Pace.within(limits.limitedPerMinute(method)).intervalMicros())
                 : "";
@@ -87,7 +87,7 @@ final class SharedBuckets {
 
     /** No permit, on any replica, before the wait is over, and no burst after it. Fails when Redis is away. */
     Uni<Void> block(Bucket bucket, Duration wait) {
-        Pace pace = Pace.within(limits.perMinute(bucket.method()));
+        Pace pace = Pace.within(limits.perMinute(bucket));
         return redis.eval(List.of(
                         BLOCK,
                         "1",

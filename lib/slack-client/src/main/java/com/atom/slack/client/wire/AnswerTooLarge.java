@@ -1,6 +1,6 @@
 package com.atom.slack.client.wire;
 
-/** An answer grew past the cap; asking again would bring the same. */
+/** An answer or a file grew past the cap; asking again would bring the same. */
 public final class AnswerTooLarge extends RuntimeException {
 
     AnswerTooLarge(long cap) {

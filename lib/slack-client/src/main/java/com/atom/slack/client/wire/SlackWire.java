@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.mutiny.core.MultiMap;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpRequest;
@@ -24,7 +26,10 @@ import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import io.vertx.mutiny.ext.web.codec.BodyCodec;
 
-/** Sends one GET with the token in the header, never follows a redirect, and reads at most the configured size. */
+/**
+ * Sends one call with the token in the header, never follows a redirect, and reads at most the configured size. Reads go as GET,
+ * writes as forms: every method takes them, and arrays and objects are JSON texts in both.
+ */
 @Singleton
 public class SlackWire {
 
@@ -68,10 +73,23 @@ public class SlackWire {
      * @return fails when there is no answer in time, or with {@link AnswerTooLarge}
      */
     public Uni<WireAnswer> get(String method, Map<String, String> params, String token) {
+        return exchange(() -> {
+            HttpRequest<io.vertx.core.buffer.Buffer> request = request(HttpMethod.GET, method, token);
+            params.forEach(request::addQueryParam);
+            return request.send();
+        });
+    }
+
+    /** As {@link #get}, with the parameters in the body. */
+    public Uni<WireAnswer> post(String method, Map<String, String> params, String token) {
+        return exchange(() -> request(HttpMethod.POST, method, token)
+                .sendForm(MultiMap.caseInsensitiveMultiMap().addAll(params)));
+    }
+
+    private Uni<WireAnswer> exchange(Supplier<Uni<HttpResponse<io.vertx.core.buffer.Buffer>>> sending) {
         return Uni.createFrom().deferred(() -> {
             Instant asked = clock.instant();
-            return request(method, params, token)
-                    .send()
+            return sending.get()
                     .chain(response -> answer(response, asked))
                     .ifNoItem()
                     .after(config.timeout())
@@ -79,12 +97,11 @@ public class SlackWire {
         });
     }
 
-    private HttpRequest<io.vertx.core.buffer.Buffer> request(String method, Map<String, String> params, String token) {
-        HttpRequest<Buffer> request = client.requestAbs(HttpMethod.GET, config.apiBaseUrl() + "/" + method)
+    private HttpRequest<io.vertx.core.buffer.Buffer> request(HttpMethod verb, String method, String token) {
+        HttpRequest<Buffer> request = client.requestAbs(verb, config.apiBaseUrl() + "/" + method)
                 .timeout(config.timeout().toMillis())
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Accept", "application/json");
-        params.forEach(request::addQueryParam);
         return request.as(
                 BodyCodec.newInstance(CappedBody.of(config.largestAnswer().asLongValue())));
     }

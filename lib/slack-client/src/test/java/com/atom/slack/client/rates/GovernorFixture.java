@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.redis.client.RedisAPI;
 
 /** A governor and its kin as tests need them. */
@@ -12,8 +12,8 @@ public final class GovernorFixture {
 
     private GovernorFixture() {}
 
-    public static Governor governor(RedisAPI redis, Clock clock) {
-        return new Governor(redis, new Limits(100, Map.of()), Duration.ofSeconds(20), new SimpleMeterRegistry(), clock);
+    public static Governor governor(RedisAPI redis, MeterRegistry meters, Clock clock) {
+        return new Governor(redis, new Limits(100, Map.of()), Duration.ofSeconds(20), meters, clock);
     }
 
     public static RetryAfter retryAfter(Clock clock) {

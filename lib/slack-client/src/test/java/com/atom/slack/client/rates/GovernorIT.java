@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -165,6 +166,69 @@ class GovernorIT {
 
         // Then
         assertThat(governor.allowance(history).await().atMost(SOON)).isEqualTo(new Allowance(50, RateClass.TIER));
+    }
+
+    @Test
+    void aBusyChannelDoesNotHoldUpAnotherOne() {
+        // Given a channel whose burst of 6 is used up
+        Governor governor = governor(1, Duration.ofMillis(300));
+        for (int i = 0; i < 6; i++) {
+            governor.permit(posts("C1"), Lane.PEOPLE).await().atMost(SOON);
+        }
+
+        // When
+        governor.permit(posts("C2"), Lane.PEOPLE).await().atMost(SOON);
+
+        // Then
+        assertThatThrownBy(
+                        () -> governor.permit(posts("C1"), Lane.PEOPLE).await().atMost(SOON))
+                .isInstanceOf(PermitTooFar.class);
+    }
+
+    @Test
+    void manyChannelsTogetherKeepToTheLimitOfTheirWorkspace() {
+        // Given a burst of 30 for the workspace
+        Governor governor = governor(1, Duration.ofMillis(100));
+
+        // When
+        long went = Multi.createFrom()
+                .range(0, 60)
+                .onItem()
+                .transformToUniAndConcatenate(i -> governor.permit(posts("C" + i), Lane.PEOPLE)
+                        .replaceWith(true)
+                        .onFailure(PermitTooFar.class)
+                        .recoverWithItem(false))
+                .select()
+                .first(permitted -> permitted)
+                .collect()
+                .asList()
+                .await()
+                .atMost(SOON)
+                .size();
+
+        // Then
+        assertThat(went).isBetween(30L, 59L);
+    }
+
+    @Test
+    void aLimitOnPostsHoldsTheChannelAndItsWorkspace() {
+        // Given
+        Governor governor = governor(100, Duration.ofMillis(300));
+
+        // When
+        governor.tooMany(posts("C1"), Duration.ofSeconds(60)).await().atMost(SOON);
+
+        // Then
+        assertThatThrownBy(
+                        () -> governor.permit(posts("C1"), Lane.PEOPLE).await().atMost(SOON))
+                .isInstanceOf(PermitTooFar.class);
+        assertThatThrownBy(
+                        () -> governor.permit(posts("C2"), Lane.PEOPLE).await().atMost(SOON))
+                .isInstanceOf(PermitTooFar.class);
+    }
+
+    private Bucket posts(String channel) {
+        return new Bucket(history.app(), "T1", SlackMethod.CHAT_POST_MESSAGE, Optional.of(channel));
     }
 
     @Test

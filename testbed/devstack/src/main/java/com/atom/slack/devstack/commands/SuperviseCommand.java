@@ -20,8 +20,7 @@ final class SuperviseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         HouseFolder folder = Place.folder(System.getenv());
-        HouseSettings settings = HouseSettings.from(System.getenv(), folder, workspace.settle(folder))
-                .withRealLimits(workspace.realLimits());
+        HouseSettings settings = HouseSettings.from(System.getenv(), folder, workspace.settle(folder));
         Supervisor supervisor = new Supervisor(settings, new Screen());
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stop, "stop"));
         supervisor.start();

@@ -37,8 +37,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Map<String, String> environment = System.getenv();
         HouseFolder folder = Place.folder(environment);
-        HouseSettings settings = HouseSettings.from(environment, folder, workspace.settle(folder))
-                .withRealLimits(workspace.realLimits());
+        HouseSettings settings = HouseSettings.from(environment, folder, workspace.settle(folder));
         Optional<RunningHouse> running = RunningHouse.find(folder);
         if (running.isPresent()) {
             return join(running.get());

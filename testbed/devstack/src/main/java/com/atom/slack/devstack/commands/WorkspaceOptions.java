@@ -15,32 +15,30 @@ final class WorkspaceOptions {
     @Option(
             names = "--size",
             paramLabel = "small|demo|large",
-            description = "demo workspace: demo and large live, small stands still; large has a million messages")
+            description = "demo lives, small stands still, large has 1,000,000 messages")
     private Optional<String> size = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "another number makes up another workspace")
     private Optional<Long> seed = Optional.empty();
 
-    @Option(names = "--workspaces", paramLabel = "N", description = "so many of them; all but the first are small")
+    @Option(names = "--workspaces", paramLabel = "N", description = "so many workspaces, all but the first small")
     private Optional<Integer> workspaces = Optional.empty();
 
     @Option(
             names = "--org-workspaces",
             paramLabel = "N",
-            description = "besides, an Enterprise Grid organisation of 2 to 6 workspaces")
+            description = "besides, an Enterprise Grid organisation of so many workspaces, 2 to 6")
     private Optional<Integer> orgWorkspaces = Optional.empty();
 
     @Option(
             names = "--real-limits",
-            description = "the simulated Slack keeps Slack's own limits, not a thousand times them")
-    private boolean realLimits;
+            negatable = true,
+            description = "Slack's own rate limits, not a thousand times as much")
+    private Optional<Boolean> realLimits = Optional.empty();
 
     WorkspaceChoice settle(HouseFolder folder) {
-        return WorkspaceChoice.settle(folder, size, seed, workspaces, orgWorkspaces);
-    }
-
-    boolean realLimits() {
-        return realLimits;
+        return WorkspaceChoice.settle(
+                folder, new WorkspaceChoice.Wish(size, seed, workspaces, orgWorkspaces, realLimits));
     }
 
     /** The same options as arguments. */
@@ -50,9 +48,7 @@ final class WorkspaceOptions {
         seed.ifPresent(value -> arguments.addAll(List.of("--seed", Long.toString(value))));
         workspaces.ifPresent(value -> arguments.addAll(List.of("--workspaces", Integer.toString(value))));
         orgWorkspaces.ifPresent(value -> arguments.addAll(List.of("--org-workspaces", Integer.toString(value))));
-        if (realLimits) {
-            arguments.add("--real-limits");
-        }
+        realLimits.ifPresent(value -> arguments.add(value ? "--real-limits" : "--no-real-limits"));
         return arguments;
     }
 }

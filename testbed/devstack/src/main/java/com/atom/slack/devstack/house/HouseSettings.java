@@ -17,7 +17,6 @@ import com.atom.slack.devstack.process.BuildFolder;
  * @param repository the checkout, where the built services are
  * @param slack      empty: the simulator plays Slack
  * @param publicUrl  how a browser and Slack reach the gateway; no slash at the end
- * @param realLimits whether the simulator keeps Slack's own limits; of this run only
  */
 public record HouseSettings(
         HouseFolder folder,
@@ -26,8 +25,7 @@ public record HouseSettings(
         WorkspaceChoice workspace,
         Optional<SlackCredentials> slack,
         String publicUrl,
-        GivenAddresses given,
-        boolean realLimits) {
+        GivenAddresses given) {
 
     /** @throws Refusal when the environment contradicts itself */
     public static HouseSettings from(Map<String, String> environment, HouseFolder folder, WorkspaceChoice workspace) {
@@ -39,12 +37,7 @@ public record HouseSettings(
                 workspace,
                 SlackCredentials.from(environment),
                 environment.getOrDefault("ATOM_PUBLIC_URL", "http://localhost:" + ports.of(Plug.GATEWAY)),
-                GivenAddresses.from(environment),
-                false);
-    }
-
-    public HouseSettings withRealLimits(boolean real) {
-        return new HouseSettings(folder, repository, ports, workspace, slack, publicUrl, given, real);
+                GivenAddresses.from(environment));
     }
 
     /** A house of its own beside others: free ports, the demo workspace, nothing taken from the environment. */
@@ -57,8 +50,7 @@ public record HouseSettings(
                 workspace,
                 Optional.empty(),
                 "http://localhost:" + ports.of(Plug.GATEWAY),
-                new GivenAddresses(Optional.empty(), Optional.empty(), Optional.empty()),
-                false);
+                new GivenAddresses(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** @throws Refusal naming what was never built */

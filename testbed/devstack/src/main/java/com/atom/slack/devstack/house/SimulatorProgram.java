@@ -13,7 +13,7 @@ import com.atom.slack.devstack.process.JavaProgram;
 import com.atom.slack.devstack.process.Program;
 import com.atom.slack.devstack.process.SharedArchive;
 
-/** The demo Slack as a child JVM, with relaxed limits unless asked otherwise, and an authorize page that allows by itself. */
+/** The demo Slack as a child JVM, with an authorize page that allows by itself. */
 final class SimulatorProgram implements Program {
 
     private static final Duration START = Duration.ofMinutes(2);
@@ -52,12 +52,12 @@ final class SimulatorProgram implements Program {
         return settings.repository().resolve("testbed/slack-simulator/target/slack-simulator.jar");
     }
 
-    List<String> command() {
+    private List<String> command() {
         WorkspaceChoice workspace = settings.workspace();
         Path jar = jar(settings);
         List<String> command =
                 new ArrayList<>(List.of(JavaProgram.path(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m"));
-        command.add("-Xmx" + workspace.size().heap());
+        command.add("-Xmx" + workspace.size().heapMegabytes() + "m");
         command.addAll(SharedArchive.options(jar.resolveSibling("slack-simulator.jsa")));
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of("--port", Integer.toString(settings.ports().of(Plug.SIMULATOR))));
@@ -67,7 +67,10 @@ final class SimulatorProgram implements Program {
         command.addAll(List.of("--live", Integer.toString(workspace.size().actionsPerSecond())));
         command.addAll(List.of("--workspaces", Integer.toString(workspace.workspaces())));
         command.addAll(List.of("--org-workspaces", Integer.toString(workspace.orgWorkspaces())));
-        command.addAll(List.of(settings.realLimits() ? "--real-limits" : "--relaxed", "--auto-approve"));
+        if (!workspace.realLimits()) {
+            command.add("--relaxed");
+        }
+        command.add("--auto-approve");
         return command;
     }
 }

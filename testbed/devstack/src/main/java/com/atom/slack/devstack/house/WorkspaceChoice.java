@@ -11,58 +11,47 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /**
  * Which demo workspaces the simulator makes up; the same choice gives the same history.
  *
- * @param size          of the first workspace; the others are small
  * @param seed          any number
- * @param workspaces    that stand alone, 1 to 100; 0, which files of earlier houses have, means 1
- * @param orgWorkspaces of one organisation besides, 2 to 6; 0 for no organisation
+ * @param workspaces    that stand alone, at least 1; all but the first are small
+ * @param orgWorkspaces workspaces of one Enterprise Grid organisation besides, 0 for none
+ * @param realLimits    Slack's own rate limits instead of a thousand times as much; can be chosen anew at each start
  */
-public record WorkspaceChoice(Size size, long seed, int workspaces, int orgWorkspaces) {
+public record WorkspaceChoice(Size size, long seed, int workspaces, int orgWorkspaces, boolean realLimits) {
+
+    public WorkspaceChoice {
+        workspaces = Math.max(1, workspaces);
+    }
+
+    /** One workspace with limits that do not hurt. */
+    public WorkspaceChoice(Size size, long seed) {
+        this(size, seed, 1, 0, false);
+    }
 
     /** What is made up when nobody says anything. */
     public static final WorkspaceChoice DEFAULT = new WorkspaceChoice(Size.DEMO, 1);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final int MOST_WORKSPACES = 100;
-    private static final int MOST_ORG_WORKSPACES = 6;
-
-    /** @throws Refusal when a number is out of its bounds */
-    public WorkspaceChoice {
-        workspaces = workspaces == 0 ? 1 : workspaces;
-        if (workspaces < 1 || workspaces > MOST_WORKSPACES) {
-            throw new Refusal("--workspaces " + workspaces + " is not possible: use 1 to " + MOST_WORKSPACES);
-        }
-        if (orgWorkspaces != 0 && (orgWorkspaces < 2 || orgWorkspaces > MOST_ORG_WORKSPACES)) {
-            throw new Refusal("--org-workspaces " + orgWorkspaces + " is not possible: use 2 to " + MOST_ORG_WORKSPACES
-                    + ", or 0 for no organisation");
-        }
-    }
-
-    /** A single workspace. */
-    public WorkspaceChoice(Size size, long seed) {
-        this(size, seed, 1, 0);
-    }
-
     /**
-     * {@code SMALL} is for tests and stands still; {@code DEMO} has 20,000 messages and goes on living; {@code LARGE} has a
-     * million, and lives as well.
+     * {@code SMALL} is for tests and stands still; {@code DEMO} has 20,000 messages and goes on living; {@code LARGE} has
+     * 200 channels and 1,000,000 messages.
      */
     public enum Size {
-        SMALL(0, "384m"),
-        DEMO(3, "384m"),
-        LARGE(3, "1g");
+        SMALL(0, 384),
+        DEMO(3, 384),
+        LARGE(3, 1100);
 
         private final int actionsPerSecond;
-        private final String heap;
+        private final int heapMegabytes;
 
-        Size(int actionsPerSecond, String heap) {
+        Size(int actionsPerSecond, int heapMegabytes) {
             this.actionsPerSecond = actionsPerSecond;
-            this.heap = heap;
+            this.heapMegabytes = heapMegabytes;
         }
 
-        /** The simulator's largest heap, as the JVM takes it. */
-        String heap() {
-            return heap;
+        /** What the simulator's process may use at most. */
+        int heapMegabytes() {
+            return heapMegabytes;
         }
 
         public String label() {
@@ -83,40 +72,57 @@ public record WorkspaceChoice(Size size, long seed, int workspaces, int orgWorks
         }
     }
 
-    /**
-     * What was asked for, else what this house was made with, else the default.
-     *
-     * @throws Refusal when the house already holds another workspace
-     */
-    public static WorkspaceChoice settle(HouseFolder folder, Optional<String> size, Optional<Long> seed) {
-        return settle(folder, size, seed, Optional.empty(), Optional.empty());
-    }
-
-    /** As {@link #settle(HouseFolder, Optional, Optional)}, for several workspaces. */
-    public static WorkspaceChoice settle(
-            HouseFolder folder,
+    /** What somebody asked for; empty where they said nothing. */
+    public record Wish(
             Optional<String> size,
             Optional<Long> seed,
             Optional<Integer> workspaces,
-            Optional<Integer> orgWorkspaces) {
+            Optional<Integer> orgWorkspaces,
+            Optional<Boolean> realLimits) {
+
+        public static final Wish NONE =
+                new Wish(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** @throws Refusal names what there cannot be */
+        public Wish {
+            if (workspaces.filter(count -> count < 1 || count > 100).isPresent()) {
+                throw new Refusal("--workspaces is 1 to 100, not " + workspaces.get());
+            }
+            if (orgWorkspaces
+                    .filter(count -> count < 0 || count == 1 || count > 6)
+                    .isPresent()) {
+                throw new Refusal("--org-workspaces is 2 to 6, or 0 for none, not " + orgWorkspaces.get());
+            }
+        }
+    }
+
+    /**
+     * What was asked for, else what this house was made with, else the default.
+     *
+     * @throws Refusal when the house already holds other workspaces
+     */
+    public static WorkspaceChoice settle(HouseFolder folder, Wish wish) {
         Optional<WorkspaceChoice> kept = kept(folder);
         WorkspaceChoice base = kept.orElse(DEFAULT);
         WorkspaceChoice asked = new WorkspaceChoice(
-                size.map(Size::labelled).orElse(base.size()),
-                seed.orElse(base.seed()),
-                workspaces.orElse(base.workspaces()),
-                orgWorkspaces.orElse(base.orgWorkspaces()));
-        if (kept.isPresent() && !asked.equals(base)) {
-            throw new Refusal("this house already holds the workspace " + base.options()
-                    + ": wipe it first with ./atom down --wipe");
+                wish.size().map(Size::labelled).orElse(base.size()),
+                wish.seed().orElse(base.seed()),
+                wish.workspaces().orElse(base.workspaces()),
+                wish.orgWorkspaces().orElse(base.orgWorkspaces()),
+                wish.realLimits().orElse(base.realLimits()));
+        if (kept.isPresent() && !asked.past().equals(base.past())) {
+            throw new Refusal("this house already holds the workspace %s: wipe it first with ./atom down --wipe"
+                    .formatted(base.past()));
         }
         return asked;
     }
 
-    /** As one would ask for it. */
-    private String options() {
-        return "--size " + size.label() + " --seed " + seed + (workspaces == 1 ? "" : " --workspaces " + workspaces)
-                + (orgWorkspaces == 0 ? "" : " --org-workspaces " + orgWorkspaces);
+    /** The options that the history follows from. */
+    private String past() {
+        String more = workspaces == 1 && orgWorkspaces == 0
+                ? ""
+                : " --workspaces %d --org-workspaces %d".formatted(workspaces, orgWorkspaces);
+        return "--size %s --seed %d".formatted(size.label(), seed) + more;
     }
 
     void keep(HouseFolder folder) {

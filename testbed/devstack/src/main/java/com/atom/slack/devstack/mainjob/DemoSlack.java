@@ -44,6 +44,8 @@ public final class DemoSlack {
         ObjectNode wanted = JsonCall.JSON.createObjectNode().put("name", "ATOM");
         wanted.putArray("redirect_uris").add(publicUrl + "/api/auth/slack/callback");
         wanted.put("request_url", gatewayUrl + "/api/integrations/slack/events");
+        // the gateway starts later, and Slack uses no address that does not answer
+        wanted.put("request_url_retry", true);
         wanted.set("scopes", JsonCall.JSON.valueToTree(SCOPES));
         JsonCall.Answer answer = control.post("/_sim/apps", wanted);
         if (!answer.isOk()) {

@@ -6,7 +6,7 @@ public final class ActRefused extends RuntimeException {
 
     private final String error;
 
-    ActRefused(String error, String detail) {
+    public ActRefused(String error, String detail) {
         super(detail, null, false, false);
         this.error = error;
     }

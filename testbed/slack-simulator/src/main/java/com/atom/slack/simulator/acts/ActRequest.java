@@ -14,7 +14,7 @@ import com.atom.slack.simulator.workspace.User;
 import com.atom.slack.simulator.workspace.World;
 
 /** A wish of the control side, its names looked up; what is unknown is refused. */
-record ActRequest(World world, ObjectNode json) {
+public record ActRequest(World world, ObjectNode json) {
     private static final Set<String> KNOWN = Set.of(
             "action",
             "team",
@@ -40,9 +40,16 @@ record ActRequest(World world, ObjectNode json) {
             "title",
             "locale",
             "domain",
-            "enterprise");
+            "enterprise",
+            "bookmark",
+            "new_name",
+            "handle",
+            "usergroup",
+            "disabled",
+            "file",
+            "minutes");
 
-    ActRequest {
+    public ActRequest {
         json.fieldNames().forEachRemaining(field -> {
             if (!KNOWN.contains(field)) {
                 throw new ActRefused("unknown_field", "no act knows the field " + field);
@@ -50,11 +57,11 @@ record ActRequest(World world, ObjectNode json) {
         });
     }
 
-    String required(String field) {
+    public String required(String field) {
         return optional(field).orElseThrow(() -> new ActRefused("missing_field", field + " is needed"));
     }
 
-    Optional<String> optional(String field) {
+    public Optional<String> optional(String field) {
         JsonNode value = json.path(field);
         if (value.isContainerNode()) {
             throw new ActRefused("invalid_field", field + " is to be a string");
@@ -63,14 +70,14 @@ record ActRequest(World world, ObjectNode json) {
     }
 
     /** Without a name the only team, or the first. */
-    Team team() {
+    public Team team() {
         return optional("team")
                 .map(id -> world.team(id).orElseThrow(() -> new ActRefused("unknown_team", id)))
                 .orElseGet(() -> world.teams().values().iterator().next());
     }
 
     /** By id, or by name without its hash. */
-    Channel channel() {
+    public Channel channel() {
         String asked = required("channel");
         Team team = team();
         return team.channel(asked)
@@ -80,11 +87,11 @@ record ActRequest(World world, ObjectNode json) {
                 .orElseThrow(() -> new ActRefused("unknown_channel", asked));
     }
 
-    User user() {
+    public User user() {
         return user("user");
     }
 
-    User user(String field) {
+    public User user(String field) {
         String asked = required(field);
         return team().user(asked)
                 .or(() -> team().users().values().stream()
@@ -94,7 +101,7 @@ record ActRequest(World world, ObjectNode json) {
     }
 
     /** Somebody who is in the channel, which is not archived. */
-    User member(Channel channel) {
+    public User member(Channel channel) {
         User user = user();
         if (channel.isArchived()) {
             throw new ActRefused("is_archived", channel.id() + " is archived");
@@ -106,7 +113,7 @@ record ActRequest(World world, ObjectNode json) {
     }
 
     /** A message that is there. */
-    Message message(Channel channel, String field) {
+    public Message message(Channel channel, String field) {
         String ts = required(field);
         if (!Ts.isTs(ts)) {
             throw new ActRefused("invalid_ts", ts);

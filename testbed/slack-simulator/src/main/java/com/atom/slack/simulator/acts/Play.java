@@ -13,6 +13,7 @@ import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Changes;
 import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Escaping;
+import com.atom.slack.simulator.workspace.FittingChanges;
 import com.atom.slack.simulator.workspace.Message;
 import com.atom.slack.simulator.workspace.Team;
 import com.atom.slack.simulator.workspace.User;
@@ -39,7 +40,11 @@ public final class Play {
         actions.put("upload", this::upload);
         new ChannelActions(acts, changes).addTo(actions);
         new SlackActions(acts, changes).addTo(actions);
+        FittingChanges fittings = new FittingChanges(changes);
+        new FittingActions(acts, fittings).addTo(actions);
+        new PresenceActions(acts, fittings, changes::seconds).addTo(actions);
         new TeamActions(acts, changes, revocations, vault).addTo(actions);
+        new OrgActions(world, vault, new Admissions(acts, changes, world, vault)).addTo(actions);
     }
 
     /** @throws ActRefused when it cannot be done */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -101,17 +102,26 @@ final class TeamActions {
 
     private Acts.Done revoke(ActRequest request) {
         String user = request.optional("user").orElse("");
-        List<Grant> meant = vault.grants(app(request), request.team().id())
+        List<Grant> meant = grants(app(request), request.team())
                 .filter(grant -> user.isEmpty() ? grant.isBot() : grant.user().equals(user))
                 .toList();
         if (meant.isEmpty()) {
             throw new ActRefused("no_token", "there is no such token");
         }
-        return revocations.revoke(request.team(), meant);
+        String place = meant.getFirst().place();
+        return revocations.revoke(
+                meant.stream().filter(grant -> grant.place().equals(place)).toList());
     }
 
     private Acts.Done uninstall(ActRequest request) {
-        return revocations.uninstall(request.team(), app(request));
+        return revocations.uninstall(
+                grants(app(request), request.team()).findFirst().orElseThrow());
+    }
+
+    /** Those of the workspace before those of its organisation, whether the app was added here or not. */
+    private Stream<Grant> grants(String app, Team team) {
+        Stream<Grant> orgWide = team.enterprise().stream().flatMap(org -> vault.orgGrants(app, org.id()));
+        return Stream.concat(vault.grants(app, team.id()).filter(grant -> !grant.isOrgWide()), orgWide);
     }
 
     /** Without a name the first app that is installed. */
@@ -120,7 +130,7 @@ final class TeamActions {
         return vault.apps().stream()
                 .map(app -> app.id())
                 .filter(app -> request.optional("app_id").map(app::equals).orElse(true))
-                .filter(app -> vault.grants(app, team.id()).findAny().isPresent())
+                .filter(app -> grants(app, team).findAny().isPresent())
                 .findFirst()
                 .orElseThrow(() -> new ActRefused("not_installed", "no such app is installed in " + team.id()));
     }

@@ -49,6 +49,25 @@ public final class Secrets {
         return "xapp-1-" + app + "-" + digits(13) + "-" + hex(32);
     }
 
+    /** Letters and digits, as many as asked for. */
+    public String letters(int count) {
+        StringBuilder letters = new StringBuilder();
+        while (letters.length() < count) {
+            char letter = LETTERS.charAt(random.nextInt(LETTERS.length()));
+            letters.append(random.nextBoolean() ? letter : Character.toLowerCase(letter));
+        }
+        return letters.toString();
+    }
+
+    /** Of twelve hours. */
+    String expiringToken(boolean bot) {
+        return (bot ? "xoxe.xoxb-1-" : "xoxe.xoxp-1-") + letters(163);
+    }
+
+    String refreshToken() {
+        return "xoxe-1-" + letters(143);
+    }
+
     public String code() {
         return digits(12) + "." + digits(13) + "." + hex(32);
     }

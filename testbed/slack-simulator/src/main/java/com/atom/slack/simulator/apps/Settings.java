@@ -25,6 +25,7 @@ import com.atom.slack.simulator.wire.Json;
  * @param interactivityUrl   where buttons, shortcuts and views go; empty when nowhere
  * @param optionsUrl         where menus load their options from; empty when nowhere
  * @param linkDomains        domains whose links the app hears of by {@code link_shared}
+ * @param distribution       where it may be installed
  */
 public record Settings(
         List<String> redirectUris,
@@ -42,7 +43,8 @@ public record Settings(
         String interactivityUrl,
         String optionsUrl,
         List<Command> commands,
-        List<String> linkDomains) {
+        List<String> linkDomains,
+        Distribution distribution) {
 
     /** What an archive subscribes to. */
     private static final List<String> USUAL_EVENTS = List.of(
@@ -88,7 +90,8 @@ public record Settings(
             "",
             "",
             List.of(),
-            List.of());
+            List.of(),
+            Distribution.USUAL);
 
     /**
      * These with what somebody wishes otherwise.
@@ -116,7 +119,8 @@ public record Settings(
                 text(wish, "interactivity_url", interactivityUrl),
                 text(wish, "options_url", optionsUrl),
                 wish.has("commands") ? commands(wish.get("commands")) : commands,
-                strings(wish, "link_domains", linkDomains));
+                strings(wish, "link_domains", linkDomains),
+                distribution.patched(wish));
     }
 
     private static boolean oneWay(JsonNode wish, String name, boolean now) {
@@ -178,5 +182,6 @@ public record Settings(
         ArrayNode list = json.putArray("commands");
         commands.forEach(command -> list.add(command.json()));
         json.set("link_domains", Json.array(linkDomains));
+        distribution.writeTo(json);
     }
 }

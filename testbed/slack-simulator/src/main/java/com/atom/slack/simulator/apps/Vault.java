@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.wire.Json;
 
 /** Apps, codes and tokens in {@code vault.json}, replaced whole at every change and before anybody hears of it. */
@@ -24,12 +26,16 @@ public final class Vault {
     private final Path file;
     private final Secrets secrets;
     private final Map<String, App> apps = new LinkedHashMap<>();
-    private final Map<String, Grant> grants = new LinkedHashMap<>();
     private final Map<String, Code> codes = new LinkedHashMap<>();
+    private final Map<String, Webhook> webhooks = new LinkedHashMap<>();
+    private final Pace pace;
+    private final Tokens tokens;
 
-    public Vault(Path folder, Secrets secrets) {
+    public Vault(Path folder, Secrets secrets, Pace pace) {
         this.file = folder.resolve(FILE);
         this.secrets = secrets;
+        this.pace = pace;
+        this.tokens = new Tokens(secrets, pace);
         if (Files.exists(file)) {
             load();
         }
@@ -39,8 +45,9 @@ public final class Vault {
         try {
             ObjectNode json = Json.own(Files.readString(file));
             json.path("apps").forEach(app -> apps.put(app.path("app_id").asText(), App.from(app)));
-            json.path("grants").forEach(grant -> grants.put(grant.path("token").asText(), Grant.from(grant)));
+            tokens.load(json);
             json.path("codes").forEach(code -> codes.put(code.path("code").asText(), Code.from(code)));
+            json.path("webhooks").forEach(hook -> webhooks.put(hook.path("path").asText(), Webhook.from(hook)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,8 +56,10 @@ public final class Vault {
     private void save() {
         ObjectNode json = Json.object();
         json.putArray("apps").addAll(apps.values().stream().map(App::json).toList());
-        json.putArray("grants").addAll(grants.values().stream().map(Grant::json).toList());
+        tokens.writeTo(json);
         json.putArray("codes").addAll(codes.values().stream().map(Code::json).toList());
+        json.putArray("webhooks")
+                .addAll(webhooks.values().stream().map(Webhook::json).toList());
         Path next = file.resolveSibling(FILE + ".next");
         try {
             Files.write(next, Json.bytes(json));
@@ -110,47 +119,156 @@ public final class Vault {
         save();
     }
 
-    /** The code, which is gone from now on; also those that have expired go. */
-    public Optional<Code> take(String code, long nowMillis) {
-        Optional<Code> taken =
-                Optional.ofNullable(codes.remove(code)).filter(kept -> kept.expiresMillis() >= nowMillis);
-        codes.values().removeIf(kept -> kept.expiresMillis() < nowMillis);
+    /** Of the app, not spent and not expired. */
+    public Optional<Code> code(App app, String code) {
+        codes.values().removeIf(kept -> kept.expiresMillis() < pace.simulatedMillis());
+        return Optional.ofNullable(codes.get(code)).filter(kept -> kept.appId().equals(app.id()));
+    }
+
+    /** The code is gone from now on. */
+    public void spend(Code code) {
+        codes.remove(code.code());
         save();
-        return taken;
     }
 
+    /** Who comes with a bot's or a person's token; empty when there never was such a token. */
+    public Optional<Bearer> bearer(String token) {
+        return tokens.bearer(token);
+    }
+
+    /** The grant behind a token, told as revoked when the token does not work (any more). */
     public Optional<Grant> grant(String token) {
-        return Optional.ofNullable(grants.get(token));
+        return tokens.bearer(token).map(Bearer::grantNow);
     }
 
-    /** Tokens of an app in a workspace that still work. */
+    /** By its app-level token, {@code xapp-1-...}. */
+    public Optional<App> appByToken(String token) {
+        return apps.values().stream()
+                .filter(app -> app.credentials().appToken().equals(token))
+                .findFirst();
+    }
+
+    /** Grants of an app that count in a workspace: its own, and its organisation's when the app was added to it. */
     public Stream<Grant> grants(String app, String team) {
-        return grants.values().stream()
-                .filter(grant -> !grant.isRevoked()
-                        && grant.appId().equals(app)
-                        && grant.team().equals(team));
+        return tokens.grants().filter(grant -> grant.appId().equals(app) && grant.reaches(team));
+    }
+
+    /** Grants of an app for a whole organisation. */
+    public Stream<Grant> orgGrants(String app, String enterprise) {
+        return tokens.grants()
+                .filter(grant -> grant.appId().equals(app)
+                        && grant.isOrgWide()
+                        && grant.enterprise().equals(enterprise));
     }
 
     public boolean mayRead(String team, Predicate<Grant> reads) {
-        return grants.values().stream()
-                .anyMatch(grant -> !grant.isRevoked() && grant.team().equals(team) && reads.test(grant));
+        return tokens.grants().anyMatch(grant -> grant.reaches(team) && reads.test(grant));
     }
 
-    /** Scopes add up over installations; the token of an installation stays the same. */
-    public Grant grant(String app, String team, String user, boolean bot, Set<String> scopes) {
-        Grant grant = grants(app, team)
-                .filter(kept -> kept.isBot() == bot && kept.user().equals(user))
-                .findFirst()
-                .map(kept -> kept.with(scopes))
-                .orElseGet(() ->
-                        new Grant(bot ? secrets.botToken() : secrets.userToken(), app, team, user, bot, scopes, false));
-        grants.put(grant.token(), grant);
+    /** Scopes add up over installations; without rotation the token of an installation stays the same. */
+    public Issued grant(App app, Grant wish, boolean isDesktop) {
+        Grant grant = tokens.granted(wish);
+        boolean expires = app.settings().tokenRotation() || isDesktop;
+        Issued issued = expires ? tokens.expiring(grant, app.settings().pkce(), isDesktop) : tokens.longLived(grant);
         save();
-        return grant;
+        return issued;
     }
 
+    /** An id for a grant that is new. */
+    public String grantId() {
+        return secrets.id("Gr");
+    }
+
+    /** Slack's word for why a token cannot be exchanged for one that expires; empty when it can. */
+    public String whyNotExchanged(App app, String token) {
+        Optional<Bearer> bearer = tokens.bearer(token);
+        if (!app.settings().tokenRotation()) {
+            return "token_rotation_not_enabled";
+        }
+        if (bearer.isEmpty() || bearer.get().rotates()) {
+            return "invalid_token";
+        }
+        Bearer.State state = bearer.get().state();
+        if (state == Bearer.State.ENDED || !bearer.get().grant().appId().equals(app.id())) {
+            return "authorization_not_found";
+        }
+        if (tokens.access(token).orElseThrow().isExchanged()) {
+            return "token_already_exchanged";
+        }
+        return state == Bearer.State.WORKS ? "" : "invalid_token";
+    }
+
+    /** @param token one that {@link #whyNotExchanged can be} */
+    public Issued exchange(App app, String token) {
+        Issued issued = tokens.exchanged(
+                tokens.access(token).orElseThrow(), app.settings().pkce());
+        save();
+        return issued;
+    }
+
+    /** The next pair of tokens; empty when the refresh token is not the app's, or does not work (any more). */
+    public Optional<Issued> renew(App app, String refreshToken) {
+        Optional<Issued> issued = renewing(app, refreshToken).map(token -> {
+            Duration grace = Duration.ofSeconds(app.settings().distribution().refreshGraceSeconds());
+            return tokens.renewed(token, grace, app.settings().pkce());
+        });
+        issued.ifPresent(renewed -> save());
+        return issued;
+    }
+
+    /** Whether a refresh token is of a program on a person's machine, which shows no secret. */
+    public boolean isDesktop(App app, String refreshToken) {
+        return renewing(app, refreshToken).filter(RefreshToken::isDesktop).isPresent();
+    }
+
+    private Optional<RefreshToken> renewing(App app, String refreshToken) {
+        return tokens.renewing(refreshToken)
+                .filter(token -> tokens.grants()
+                        .anyMatch(grant -> grant.id().equals(token.grant())
+                                && grant.appId().equals(app.id())));
+    }
+
+    /** Ends grants, with all their tokens and what renews them. */
     public void revoke(Predicate<Grant> meant) {
-        grants.replaceAll((token, grant) -> meant.test(grant) ? grant.revoked() : grant);
+        tokens.change(meant, Grant::revoked);
+        webhooks.values().removeIf(hook -> grants(hook.appId(), hook.team()).noneMatch(Grant::isBot));
         save();
+    }
+
+    /** Ends one token and nothing else. */
+    public void retire(String token) {
+        tokens.retire(token);
+        save();
+    }
+
+    /** Tells which workspaces the grants of an app for an organisation reach. */
+    public void reach(String app, String enterprise, Set<String> teams) {
+        tokens.change(
+                grant -> grant.appId().equals(app) && grant.enterprise().equals(enterprise) && !grant.isRevoked(),
+                grant -> grant.reaching(teams));
+        save();
+    }
+
+    /** What has not ended, of all apps. */
+    public Stream<Grant> grants() {
+        return tokens.grants();
+    }
+
+    /** A new incoming webhook; its address is a secret. */
+    public Webhook hook(App app, String team, String channel, String installer) {
+        String path = team + "/" + secrets.id("B") + "/" + secrets.letters(24);
+        Webhook hook = new Webhook(path, app.id(), team, channel, installer);
+        webhooks.put(path, hook);
+        save();
+        return hook;
+    }
+
+    /**
+     * An incoming webhook whose app is still installed.
+     *
+     * @param path as in its address: {@code T.../B.../secret}, with or without {@code /services/} before it
+     */
+    public Optional<Webhook> webhook(String path) {
+        return Optional.ofNullable(webhooks.get(path.replaceFirst("^/?services/", "")));
     }
 }

@@ -1,21 +1,28 @@
 package com.atom.slack.simulator.control;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import com.atom.slack.simulator.faults.Fault;
+import com.atom.slack.simulator.faults.FaultWish;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.workspace.World;
 
 /** {@code /_sim/faults}: what there is, what is on, on and off. */
 final class FaultsEndpoint {
     private final Faults faults;
+    private final World world;
+    private final Predicate<String> isMethod;
 
-    FaultsEndpoint(Faults faults) {
+    FaultsEndpoint(Faults faults, World world, Predicate<String> isMethod) {
         this.faults = faults;
+        this.world = world;
+        this.isMethod = isMethod;
     }
 
     void list(Exchange exchange) {
@@ -29,27 +36,19 @@ final class FaultsEndpoint {
         exchange.json(200, answer);
     }
 
-    /** Lasts an hour and strikes always, unless told otherwise. */
     void add(Exchange exchange) {
-        ObjectNode wish = Json.objectIn(exchange.body()).orElseGet(Json::object);
-        Optional<Fault.Kind> kind = Fault.Kind.of(wish.path("fault").asText());
-        if (kind.isEmpty()) {
-            exchange.refuse(400, "unknown_fault", wish.path("fault").asText());
+        Optional<ObjectNode> wish = Json.objectIn(exchange.body());
+        if (wish.isEmpty()) {
+            exchange.refuse(400, "invalid_json", "a fault is a JSON object");
             return;
         }
-        double dose = wish.path("dose").asDouble(1);
-        if (dose < 0 || dose > 1) {
-            exchange.refuse(400, "invalid_dose", "a dose is between 0 and 1");
-            return;
+        try {
+            Fault fault = faults.add(
+                    FaultWish.from(wish.get(), team -> world.team(team).isPresent(), isMethod));
+            exchange.json(200, fault.json());
+        } catch (FaultWish.Refused refused) {
+            exchange.refuse(400, refused.error(), String.valueOf(refused.getMessage()));
         }
-        Fault fault = faults.add(
-                kind.get(),
-                wish.path("team").asText(""),
-                wish.path("method").asText(""),
-                dose,
-                wish.path("seconds").asLong(3600),
-                wish.path("retry_after").asInt(1));
-        exchange.json(200, Json.object().put("id", fault.id()));
     }
 
     void remove(Exchange exchange, String id) {

@@ -66,6 +66,9 @@ final class TruthEndpoint {
                     .put("files", team.files().size());
             json.put("admin", team.admin().id());
             json.set("apps", Json.array(team.installs().keySet()));
+            team.enterprise()
+                    .ifPresent(org ->
+                            json.putObject("enterprise").put("id", org.id()).put("name", org.name()));
         });
         return answer;
     }
@@ -80,6 +83,11 @@ final class TruthEndpoint {
             ArrayNode users = answer.putArray("users");
             team.users().values().forEach(user -> users.add(user.json(true)));
             exchange.json(200, answer);
+            return;
+        }
+        Optional<ObjectNode> besides = OfficeTruth.of(team, steps.get(1));
+        if (besides.isPresent()) {
+            exchange.json(200, besides.get().put("seq", seq));
             return;
         }
         team.channel(steps.get(1))
@@ -100,6 +108,8 @@ final class TruthEndpoint {
             json.put(
                     "deleted", channel.all().stream().filter(Message::isDeleted).count());
             json.set("members", Json.array(channel.members()));
+            json.set("pins", Json.array(channel.board().pins().keySet()));
+            json.set("bookmarks", Json.array(channel.board().bookmarks().keySet()));
         }
         return answer;
     }

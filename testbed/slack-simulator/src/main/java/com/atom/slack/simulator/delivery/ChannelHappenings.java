@@ -60,6 +60,14 @@ final class ChannelHappenings {
             event.set("channel", ChannelJson.brief(channel));
             all.add(Happening.everywhere("channel_created", "channels:read", event.put("event_ts", change.eventTs())));
         }
+        if (channel.kind() == Channel.Kind.PUBLIC || channel.kind() == Channel.Kind.PRIVATE) {
+            ObjectNode joined =
+                    Json.object().put("type", "member_joined_channel").put("user", change.actor());
+            joined.put("channel", channel.id()).put("channel_type", "C").put("team", change.team());
+            String scope = channel.kind().family() + ":read";
+            joined.put("event_ts", change.eventTs());
+            all.add(Happening.in(channel, "member_joined_channel", scope, joined));
+        }
         if (channel.kind() == Channel.Kind.IM) {
             ObjectNode event = Json.object().put("type", "im_created").put("user", change.actor());
             event.putObject("channel")

@@ -1,13 +1,13 @@
 package com.atom.slack.simulator.delivery;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
@@ -18,65 +18,83 @@ import org.jspecify.annotations.Nullable;
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Secrets;
 import com.atom.slack.simulator.apps.Vault;
-import com.atom.slack.simulator.faults.Fault;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.pace.Terms;
+import com.atom.slack.simulator.socket.Envelope;
+import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Change;
+import com.atom.slack.simulator.workspace.World;
 
-/** The post office of events: a bounded number on the way at once, three retries, nothing forgotten over a restart. */
+/** The post office of events: a bounded number on the way at once, retries, nothing forgotten over a restart. */
 public final class Deliveries {
-    private static final List<Duration> RETRY_AFTER =
-            List.of(Duration.ZERO, Duration.ofSeconds(60), Duration.ofSeconds(300));
-    private static final Duration TOO_LATE = Duration.ofHours(2);
+    private static final long LOOK_MILLIS = 10;
 
     private final Vertx vertx;
+    private final World world;
     private final Vault vault;
-    private final Journal journal;
     private final Outbox outbox;
     private final Pace pace;
-    private final Faults faults;
+    private final Secrets secrets;
+    private final Subscriptions subscriptions;
+    private final Sockets sockets;
     private final HourlyLimit hourly;
     private final Addressing addressing;
+    private final EventFaults faults;
+    private final Retries retries;
+    private final Logbook logbook;
+    private final DeliveryLog log;
     private final Postman postman;
-    private final Deque<Parcel> ready = new ArrayDeque<>();
-    private final List<Parcel> waiting = new ArrayList<>();
-    private final Map<String, Integer> copies = new HashMap<>();
+    private final Waiting waiting;
+    private final Map<String, Lane> lanes = new HashMap<>();
     private int onTheWay;
     private boolean stopped;
     private @Nullable Promise<Void> idle;
 
     public Deliveries(
             Vertx vertx,
+            World world,
             Vault vault,
             Journal journal,
             Outbox outbox,
             Pace pace,
+            Terms terms,
             Faults faults,
             Secrets secrets,
-            int relaxed) {
+            Authorizations authorizations,
+            Subscriptions subscriptions,
+            Sockets sockets) {
         this.vertx = vertx;
+        this.world = world;
         this.vault = vault;
-        this.journal = journal;
         this.outbox = outbox;
         this.pace = pace;
-        this.faults = faults;
-        this.hourly = new HourlyLimit(pace, 30_000 * relaxed);
-        this.addressing = new Addressing(vault, secrets, pace);
+        this.secrets = secrets;
+        this.subscriptions = subscriptions;
+        this.sockets = sockets;
+        this.hourly = new HourlyLimit(pace, terms);
+        this.addressing = new Addressing(world, vault, authorizations, subscriptions, secrets, pace);
+        this.faults = new EventFaults(faults, secrets);
+        this.retries = new Retries(pace, terms);
+        this.logbook = new Logbook(journal);
+        this.log = new DeliveryLog(journal, outbox, pace);
         this.postman = new Postman(vertx, pace);
+        this.waiting = new Waiting(pace);
     }
 
     /** Takes up what an earlier process left, and looks for retries that are due. */
     public void start() {
-        waiting.addAll(outbox.open());
-        vertx.setPeriodic(20, timer -> wake());
+        outbox.open().forEach(waiting::add);
+        vertx.setPeriodic(LOOK_MILLIS, timer -> wake());
         wake();
     }
 
     /** Keeps the events of a change for every app that may hear of them; nothing is sent yet. */
     public Kept keep(Change change, long seq, Happenings happenings, @Nullable ObjectNode before) {
-        List<Parcel> parcels = addressing.parcels(change.team(), seq, happenings.of(change, before));
+        List<Happening> happened = happenings.of(change, before);
+        List<Parcel> parcels = addressing.parcels(world.place(change.team()), seq, happened);
         outbox.keep(parcels);
         return new Kept(parcels);
     }
@@ -96,120 +114,158 @@ public final class Deliveries {
 
     public void send(Kept kept) {
         for (Parcel parcel : kept.parcels) {
-            if (!hourly.admits(parcel.app(), parcel.team(), () -> tellLimited(parcel))
-                    || strikes(Fault.Kind.DROP_EVENTS, parcel) != null) {
-                outbox.done(parcel);
-                continue;
+            HourlyLimit.Verdict verdict = hourly.admit(parcel.app(), parcel.team());
+            if (verdict == HourlyLimit.Verdict.FIRST_REFUSED) {
+                vault.app(parcel.app()).ifPresent(app -> tellLimited(app, parcel.team()));
             }
-            Fault delayed = strikes(Fault.Kind.DELAY_EVENTS, parcel);
-            if (delayed != null) {
-                waiting.add(parcel.held(Duration.ofSeconds(delayed.retryAfter())));
-            } else if (strikes(Fault.Kind.REORDER_EVENTS, parcel) != null) {
-                waiting.add(parcel.held(
-                        Duration.ofMillis(500 + Math.floorMod(parcel.eventId().hashCode(), 2000))));
+            if (verdict != HourlyLimit.Verdict.ADMITTED) {
+                drop(parcel, "rate_limited");
+            } else if (faults.drops(parcel)) {
+                drop(parcel, "fault");
             } else {
-                ready.add(parcel);
-            }
-            if (strikes(Fault.Kind.DUPLICATE_EVENTS, parcel) != null) {
-                copies.merge(parcel.eventId(), 1, Integer::sum);
-                ready.add(parcel);
+                dispatch(parcel);
             }
         }
-        vertx.runOnContext(nothing -> pump());
+        vertx.runOnContext(nothing -> pumpAll());
     }
 
-    private @Nullable Fault strikes(Fault.Kind kind, Parcel parcel) {
-        return faults.strikes(kind, parcel.team(), "").orElse(null);
+    private void dispatch(Parcel parcel) {
+        List<Parcel> copies = faults.copies(parcel);
+        outbox.keep(copies);
+        List<Parcel> all = new ArrayList<>(copies);
+        all.addFirst(parcel);
+        if (faults.doubles(parcel)) {
+            all.add(parcel.extra());
+        }
+        for (Parcel one : all) {
+            Optional<Duration> hold = faults.hold(one);
+            if (hold.isPresent()) {
+                waiting.add(one.held(pace.millis(), hold.get()));
+            } else {
+                lane(one.app()).add(one);
+            }
+        }
     }
 
-    private void tellLimited(Parcel parcel) {
-        vault.app(parcel.app()).ifPresent(app -> {
-            ObjectNode body =
-                    Json.object().put("token", app.verificationToken()).put("type", "app_rate_limited");
-            body.put("team_id", parcel.team()).put("minute_rate_limited", pace.seconds() / 60 * 60);
-            body.put("api_app_id", app.id());
-            postman.post(app, Json.bytes(body), 0, "", outcome -> {});
-        });
+    private Lane lane(String app) {
+        return lanes.computeIfAbsent(app, unknown -> new Lane());
+    }
+
+    /** The notice is delivered like an event, and is none: it has no id and counts for no limit. */
+    private void tellLimited(App app, String team) {
+        ObjectNode body = Json.object().put("token", app.verificationToken()).put("type", "app_rate_limited");
+        body.put("team_id", team).put("minute_rate_limited", pace.seconds() / 60 * 60);
+        body.put("api_app_id", app.id());
+        Parcel notice = Parcel.fresh(0, secrets.id("Rl"), app.id(), team, Json.bytes(body), pace.millis());
+        outbox.keep(List.of(notice));
+        lane(app.id()).add(notice);
+    }
+
+    private void drop(Parcel parcel, String why) {
+        logbook.dropped(parcel, why);
+        outbox.done(parcel);
     }
 
     private void wake() {
-        waiting.removeIf(parcel -> {
-            boolean due = pace.millis() >= parcel.sinceMillis() + pace.scaledMillis(parcel.waitMillis());
-            return due && ready.add(parcel);
-        });
-        pump();
+        for (Optional<Parcel> due = waiting.due(); due.isPresent(); due = waiting.due()) {
+            Parcel parcel = due.get();
+            if (parcel.isExtra() || outbox.holds(parcel)) {
+                lane(parcel.app()).add(parcel);
+            }
+        }
+        pumpAll();
     }
 
-    private void pump() {
-        while (!stopped && onTheWay < Postman.CONNECTIONS && !ready.isEmpty()) {
-            deliver(ready.poll());
+    private void pumpAll() {
+        lanes.values().forEach(this::pump);
+    }
+
+    private void pump(Lane lane) {
+        while (!stopped && lane.hasRoom()) {
+            deliver(lane, lane.next());
         }
     }
 
-    private void deliver(Parcel parcel) {
+    private void deliver(Lane lane, Parcel parcel) {
         App app = vault.app(parcel.app()).orElse(null);
-        if (app == null
-                || app.requestUrl().isEmpty()
-                || pace.millis() - parcel.madeMillis() > pace.scaledMillis(TOO_LATE.toMillis())) {
-            outbox.done(parcel);
-            return;
+        if (app == null) {
+            drop(parcel, "no_app");
+        } else if (!app.settings().socketMode() && app.requestUrl().isEmpty()) {
+            drop(parcel, "no_request_url");
+        } else if (subscriptions.disabled(app.id()).isPresent()) {
+            drop(parcel, "events_disabled");
+        } else if (retries.isTooLate(parcel, app)) {
+            drop(parcel, "too_late");
+        } else {
+            carry(lane, app, parcel);
         }
+    }
+
+    private void carry(Lane lane, App app, Parcel parcel) {
         onTheWay++;
-        postman.post(app, parcel.body(), parcel.attempt(), parcel.reason(), outcome -> {
+        lane.begin();
+        Tampering tampering = app.settings().socketMode() ? Tampering.NONE : faults.tampering(parcel);
+        Consumer<Outcome> heard = outcome -> {
             onTheWay--;
-            record(parcel, outcome);
-            settle(parcel, outcome);
-            pump();
+            lane.end();
+            logbook.attempt(parcel, outcome, tampering.faults());
+            if (!parcel.isExtra()) {
+                settle(app, parcel, outcome);
+            }
+            pump(lane);
             if (onTheWay == 0 && idle != null) {
                 idle.tryComplete();
             }
-        });
+        };
+        if (app.settings().socketMode()) {
+            Envelope envelope = Envelope.ofEvent(parcel.text(), parcel.attempt());
+            sockets.send(app, envelope, ack -> heard.accept(Outcome.of(ack)));
+        } else {
+            postman.post(
+                    new Letter(app, app.requestUrl(), parcel.body(), parcel.attempt(), parcel.reason(), tampering),
+                    heard);
+        }
     }
 
-    private void record(Parcel parcel, Postman.Outcome outcome) {
-        ObjectNode line = Json.object().put("event_id", parcel.eventId()).put("app_id", parcel.app());
-        line.put("team", parcel.team()).put("attempt", parcel.attempt()).put("status", outcome.status());
-        line.put("answered_ms", outcome.millis());
-        if (!outcome.failure().isEmpty()) {
-            line.put("failure", outcome.failure());
+    private void settle(App app, Parcel parcel, Outcome outcome) {
+        boolean counts = outcome.via().equals("http") && parcel.isEvent();
+        if (counts && subscriptions.attempted(app.id(), parcel.attempt() == 0, !outcome.isTaken())) {
+            disabled(app.id());
         }
-        journal.append("delivery", line);
-    }
-
-    private void settle(Parcel parcel, Postman.Outcome outcome) {
-        Integer more = copies.get(parcel.eventId());
-        if (more != null) {
-            copies.remove(parcel.eventId());
-            if (!outcome.isTaken()) {
-                return;
-            }
-        }
-        if (outcome.isTaken() || outcome.noRetry() || parcel.attempt() == RETRY_AFTER.size()) {
+        Optional<Duration> wait = retries.after(parcel, app);
+        if (outcome.isTaken() || outcome.noRetry() || wait.isEmpty()) {
             outbox.done(parcel);
-            return;
+        } else if (outbox.holds(parcel)) {
+            Parcel again = parcel.retried(outcome.failure(), pace.millis(), wait.get());
+            outbox.keep(List.of(again));
+            waiting.add(again);
         }
-        Parcel again = parcel.retried(outcome.failure(), pace.millis(), RETRY_AFTER.get(parcel.attempt()));
-        outbox.keep(List.of(again));
-        waiting.add(again);
     }
 
-    /** Sends the challenge that comes with a new request URL; true when the app repeated it. */
-    public Future<Boolean> verify(App app) {
-        String challenge = new Secrets().hex(26);
+    /** What has not been sent is not kept. */
+    private void disabled(String app) {
+        lane(app).clear();
+        outbox.open().stream()
+                .filter(parcel -> parcel.app().equals(app))
+                .toList()
+                .forEach(parcel -> drop(parcel, "events_disabled"));
+    }
+
+    /** Sends a challenge to a URL that somebody wants to use for this app's events. */
+    public Future<Verification> verify(App app, String url) {
+        String challenge = secrets.hex(26);
         ObjectNode body = Json.object().put("token", app.verificationToken()).put("challenge", challenge);
-        Promise<Boolean> verified = Promise.promise();
-        postman.post(app, Json.bytes(body.put("type", "url_verification")), 0, "", outcome -> {
-            journal.append(
-                    "delivery",
-                    Json.object()
-                            .put("event_id", "url_verification")
-                            .put("app_id", app.id())
-                            .put("attempt", 0)
-                            .put("status", outcome.status())
-                            .put("answered_ms", outcome.millis()));
-            verified.complete(outcome.isTaken() && outcome.body().toString().contains(challenge));
+        Promise<Verification> verified = Promise.promise();
+        postman.post(Letter.first(app, url, Json.bytes(body.put("type", "url_verification"))), outcome -> {
+            logbook.verification(app.id(), outcome);
+            verified.complete(Verification.of(outcome, challenge));
         });
         return verified.future();
+    }
+
+    /** The latest events and how their attempts went. */
+    public DeliveryLog log() {
+        return log;
     }
 
     /** Events not yet taken, those on the way included. */

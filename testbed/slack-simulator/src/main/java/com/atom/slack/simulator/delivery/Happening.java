@@ -13,7 +13,8 @@ import com.atom.slack.simulator.workspace.Channel;
  * @param event        the inner event, complete
  * @param channel      only those who may read it hear; null when the whole workspace does
  * @param onlyApp      only this app hears; empty for all
- * @param onlyUser     who is named in the authorization when the app has no token any more; empty otherwise
+ * @param onlyUser     whose token it takes; who is named in the authorization when the app has none any more; empty
+ *                     otherwise
  */
 record Happening(
         String subscription,
@@ -32,5 +33,10 @@ record Happening(
 
     static Happening to(String app, String user, String subscription, String scope, ObjectNode event) {
         return new Happening(subscription, scope, event, null, app, user);
+    }
+
+    /** Only apps with a token of that person or bot hear. */
+    static Happening own(String user, String subscription, String scope, ObjectNode event) {
+        return new Happening(subscription, scope, event, null, "", user);
     }
 }

@@ -1,9 +1,13 @@
 package com.atom.slack.simulator.delivery;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,7 @@ import com.atom.slack.simulator.workspace.World;
 /** The events Slack tells of a change: the shapes of Slack's documentation, section 2 of the platform notes. */
 public final class Happenings {
     private static final String USERS = "users:read";
+    private static final Set<Op> OF_MESSAGES = EnumSet.of(Op.POST, Op.EDIT, Op.DELETE);
 
     private final World world;
 
@@ -26,7 +31,7 @@ public final class Happenings {
         this.world = world;
     }
 
-    /** The message as it was; asked before the change is applied, null when the change touches none. */
+    /** The message as it was, metadata and all; asked before the change is applied, null when the change touches none. */
     public @Nullable ObjectNode before(Change change) {
         if (change.op() != Op.EDIT && change.op() != Op.DELETE && change.op() != Op.ANNOTATE) {
             return null;
@@ -34,36 +39,54 @@ public final class Happenings {
         Team team = world.teams().get(change.team());
         Channel channel = team.channels().get(change.channel());
         return channel.message(change.ts())
-                .map(message -> MessageJson.tree(team, channel, message))
+                .map(message -> {
+                    ObjectNode tree = MessageJson.tree(team, channel, message);
+                    return message.metadata().isMissingNode()
+                            ? tree
+                            : tree.<ObjectNode>set("metadata", message.metadata());
+                })
                 .orElse(null);
     }
 
     /** Asked after the change is applied. */
     List<Happening> of(Change change, @Nullable ObjectNode before) {
+        if (change.isOfOrganisation()) {
+            return InstallHappenings.ofOrganisation(change);
+        }
         Team team = world.teams().get(change.team());
         Channel channel = channel(team, change);
         List<Happening> all = new ArrayList<>();
+        JsonNode metadata =
+                before != null && before.has("metadata") ? before.remove("metadata") : MissingNode.getInstance();
         if (change.ts().equals(change.eventTs()) && channel != null) {
             posted(all, team, channel, change);
         }
         switch (change.op()) {
             case EDIT, ANNOTATE -> all.add(hidden(team, channel, change, before, "message_changed"));
-            case DELETE -> deleted(all, team, channel, change, before);
+            case DELETE -> {
+                deleted(all, team, channel, change, before);
+                FileHappenings.unshared(all, channel, before, change);
+            }
             case REACT -> all.add(reaction(channel, change, "reaction_added"));
             case UNREACT -> all.add(reaction(channel, change, "reaction_removed"));
-            case USER_CHANGE ->
-                all.add(user(
-                        team, change, "user_change", change.data().path("user").asText()));
+            case USER_CHANGE -> changed(all, team, change);
             case TEAM_JOIN ->
                 all.add(user(
                         team,
                         change,
                         "team_join",
                         change.data().path("user").path("id").asText()));
-            case REVOKE, UNINSTALL -> gone(all, change);
+            case REVOKE, UNINSTALL -> InstallHappenings.gone(all, change);
+            case APP_HOME_OPENED -> all.add(homeOpened(change));
             case POST, INSTALL, CREATE_TEAM -> {}
             case CHANGE_TEAM -> renamed(all, change);
-            default -> ChannelHappenings.add(all, team, channel, change);
+            default -> {
+                ChannelHappenings.add(all, team, channel, change);
+                FittingHappenings.add(all, team, channel, change);
+            }
+        }
+        if (channel != null && OF_MESSAGES.contains(change.op())) {
+            MetadataHappenings.add(all, team, channel, change, metadata);
         }
         return all;
     }
@@ -76,6 +99,20 @@ public final class Happenings {
             case DELETE_CHANNEL -> team.deletedChannels().get(change.channel());
             default -> team.channels().get(change.channel());
         };
+    }
+
+    /** {@code user_change} always, and what it was about beside it. */
+    private static void changed(List<Happening> all, Team team, Change change) {
+        String user = change.data().path("user").asText();
+        all.add(user(team, change, "user_change", user));
+        List<String> fields = new ArrayList<>();
+        change.data().path("patch").path("profile").fieldNames().forEachRemaining(fields::add);
+        if (fields.stream().anyMatch(field -> field.startsWith("status_"))) {
+            all.add(user(team, change, "user_status_changed", user));
+        }
+        if (fields.stream().anyMatch(field -> !field.startsWith("status_"))) {
+            all.add(user(team, change, "user_profile_changed", user));
+        }
     }
 
     private static void renamed(List<Happening> all, Change change) {
@@ -109,10 +146,7 @@ public final class Happenings {
                 all.add(Happening.to(install.appId(), install.botUser(), "app_mention", "app_mentions:read", mention));
             }
         }
-        for (String file : message.files()) {
-            all.add(file(channel, change, "file_created", file));
-            all.add(file(channel, change, "file_shared", file));
-        }
+        FileHappenings.shared(all, team, channel, message, change);
     }
 
     /** Over Slack Connect an event's files are stubs; {@code files.info} tells the rest. */
@@ -124,15 +158,6 @@ public final class Happenings {
             stub.put("file_access", "check_file_info");
         });
         event.set("files", stubs);
-    }
-
-    private static Happening file(Channel channel, Change change, String type, String file) {
-        ObjectNode event = Json.object().put("type", type).put("file_id", file).put("user_id", change.actor());
-        event.putObject("file").put("id", file);
-        if (type.equals("file_shared")) {
-            event.put("channel_id", channel.id());
-        }
-        return Happening.in(channel, type, "files:read", event.put("event_ts", change.eventTs()));
     }
 
     private static ObjectNode inChannel(ObjectNode event, Channel channel, String eventTs) {
@@ -195,18 +220,15 @@ public final class Happenings {
         return Happening.everywhere(type, USERS, event.put("event_ts", change.eventTs()));
     }
 
-    private static void gone(List<Happening> all, Change change) {
-        String app = change.data().path("app_id").asText();
-        ObjectNode revoked = Json.object().put("type", "tokens_revoked");
-        ObjectNode tokens = revoked.putObject("tokens");
-        tokens.set("oauth", change.data().path("users"));
-        tokens.set("bot", change.data().path("bots"));
-        String named = change.data().path("named").asText();
-        all.add(Happening.to(app, named, "tokens_revoked", "", revoked.put("event_ts", change.eventTs())));
-        if (change.data().path("last").asBoolean()) {
-            ObjectNode uninstalled =
-                    Json.object().put("type", "app_uninstalled").put("event_ts", change.eventTs());
-            all.add(Happening.to(app, named, "app_uninstalled", "", uninstalled));
+    private static Happening homeOpened(Change change) {
+        ObjectNode event = Json.object().put("type", "app_home_opened").put("user", change.actor());
+        event.set("channel", change.data().path("channel"));
+        event.set("tab", change.data().path("tab"));
+        if (change.data().has("view")) {
+            event.set("view", change.data().get("view"));
         }
+        event.put("event_ts", change.eventTs());
+        String bot = change.data().path("bot").asText();
+        return Happening.to(change.data().path("app_id").asText(), bot, "app_home_opened", "", event);
     }
 }

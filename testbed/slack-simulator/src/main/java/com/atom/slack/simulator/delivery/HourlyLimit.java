@@ -4,40 +4,45 @@ import java.util.HashMap;
 import java.util.Map;
 
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.pace.Terms;
 
-/** Slack's 30,000 deliveries an hour per workspace and app; beyond it one notice a minute, and the events are lost. */
+/** So many deliveries in any sixty minutes of the scaled clock, for each workspace and app; events beyond are lost. */
 final class HourlyLimit {
-    private static final long HOUR_MILLIS = 3_600_000;
+    private static final long MINUTE_MILLIS = 60_000;
+
+    enum Verdict {
+        ADMITTED,
+        /** The first of its minute: the app is to be told. */
+        FIRST_REFUSED,
+        REFUSED
+    }
 
     private static final class Window {
-        private long began;
-        private long count;
-        private long noticedMinute;
+        private final LastHour admitted = new LastHour(1);
+        private long noticedMinute = -1;
     }
 
     private final Pace pace;
-    private final long limit;
+    private final Terms terms;
     private final Map<String, Window> windows = new HashMap<>();
 
-    HourlyLimit(Pace pace, long limit) {
+    HourlyLimit(Pace pace, Terms terms) {
         this.pace = pace;
-        this.limit = limit;
+        this.terms = terms;
     }
 
-    boolean admits(String app, String team, Runnable notice) {
-        long now = pace.millis();
+    Verdict admit(String app, String team) {
+        long minute = pace.simulatedMillis() / MINUTE_MILLIS;
         Window window = windows.computeIfAbsent(app + "/" + team, key -> new Window());
-        if (now - window.began >= HOUR_MILLIS) {
-            window.began = now;
-            window.count = 0;
+        window.admitted.moveTo(minute);
+        if (window.admitted.sum(0) < terms.eventsPerHour()) {
+            window.admitted.add(0);
+            return Verdict.ADMITTED;
         }
-        if (++window.count <= limit) {
-            return true;
+        if (minute == window.noticedMinute) {
+            return Verdict.REFUSED;
         }
-        if (now / 60_000 != window.noticedMinute) {
-            window.noticedMinute = now / 60_000;
-            notice.run();
-        }
-        return false;
+        window.noticedMinute = minute;
+        return Verdict.FIRST_REFUSED;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -23,11 +24,13 @@ import com.atom.slack.simulator.wire.Json;
 public final class Outbox implements Closeable {
     public static final String FILE = "outbox.ndjson";
     private static final long REWRITE_BYTES = 32L << 20;
+    private static final int REWRITE_GROWTH = 2;
 
     private final Path path;
     private final Map<String, Parcel> open = new LinkedHashMap<>();
     private FileChannel file;
     private long size;
+    private long rewriteAt = REWRITE_BYTES;
 
     private Outbox(Path path) throws IOException {
         this.path = path;
@@ -62,6 +65,14 @@ public final class Outbox implements Closeable {
         return open.values();
     }
 
+    Optional<Parcel> open(String eventId) {
+        return Optional.ofNullable(open.get(eventId));
+    }
+
+    boolean holds(Parcel parcel) {
+        return open.containsKey(parcel.eventId());
+    }
+
     void keep(Collection<Parcel> parcels) {
         if (parcels.isEmpty()) {
             return;
@@ -77,7 +88,7 @@ public final class Outbox implements Closeable {
     void done(Parcel parcel) {
         if (open.remove(parcel.eventId()) != null) {
             write(Json.text(Json.object().put("done", parcel.eventId())) + "\n");
-            if (size > REWRITE_BYTES) {
+            if (size > rewriteAt) {
                 rewrite();
             }
         }
@@ -94,6 +105,7 @@ public final class Outbox implements Closeable {
             Files.move(next, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
             size = file.size();
+            rewriteAt = Math.max(REWRITE_BYTES, REWRITE_GROWTH * size);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

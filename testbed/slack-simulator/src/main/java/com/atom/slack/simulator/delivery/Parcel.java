@@ -17,6 +17,9 @@ import com.atom.slack.simulator.wire.Json;
  * @param sinceMillis epoch milliseconds from which it waits for the next attempt
  * @param waitMillis how long, before the clock's scale
  * @param madeMillis epoch milliseconds when the event came to be
+ * @param waitedMillis how long it waited in all, this wait included, before the clock's scale
+ * @param copyOf    the event that a fault copied; empty for an event of its own
+ * @param isExtra   a second sending of an event that is under way anyway: never tried again, never kept
  */
 record Parcel(
         long seq,
@@ -28,21 +31,69 @@ record Parcel(
         String reason,
         long sinceMillis,
         long waitMillis,
-        long madeMillis) {
+        long madeMillis,
+        long waitedMillis,
+        String copyOf,
+        boolean isExtra) {
 
-    Parcel retried(String because, long since, Duration wait) {
-        return new Parcel(seq, eventId, app, team, body, attempt + 1, because, since, wait.toMillis(), madeMillis);
+    static Parcel fresh(long seq, String eventId, String app, String team, byte[] body, long now) {
+        return new Parcel(seq, eventId, app, team, body, 0, "", now, 0, now, 0, "", false);
     }
 
-    Parcel held(Duration wait) {
-        return new Parcel(seq, eventId, app, team, body, attempt, reason, madeMillis, wait.toMillis(), madeMillis);
+    Parcel retried(String because, long since, Duration wait) {
+        return waiting(attempt + 1, because, since, wait.toMillis());
+    }
+
+    /** The same attempt, later. */
+    Parcel held(long since, Duration wait) {
+        return waiting(attempt, reason, since, wait.toMillis());
+    }
+
+    private Parcel waiting(int number, String because, long since, long wait) {
+        long waited = waitedMillis + wait;
+        return new Parcel(
+                seq, eventId, app, team, body, number, because, since, wait, madeMillis, waited, copyOf, isExtra);
+    }
+
+    /** Goes once and counts for nothing. */
+    Parcel extra() {
+        return new Parcel(
+                seq,
+                eventId,
+                app,
+                team,
+                body,
+                attempt,
+                reason,
+                sinceMillis,
+                waitMillis,
+                madeMillis,
+                waitedMillis,
+                copyOf,
+                true);
+    }
+
+    /** The same happening told under another id. */
+    Parcel copy(String otherId) {
+        byte[] other = text().replace(eventId, otherId).getBytes(StandardCharsets.UTF_8);
+        return new Parcel(seq, otherId, app, team, other, 0, "", madeMillis, 0, madeMillis, 0, eventId, false);
+    }
+
+    /** Events only; the notice of a limit has no id that an app could see. */
+    boolean isEvent() {
+        return eventId.startsWith("Ev");
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     ObjectNode json() {
         ObjectNode json = Json.object().put("event_id", eventId).put("seq", seq).put("app_id", app);
         json.put("team", team).put("attempt", attempt).put("reason", reason);
         json.put("since", sinceMillis).put("wait", waitMillis).put("made", madeMillis);
-        return json.put("body", new String(body, StandardCharsets.UTF_8));
+        json.put("waited", waitedMillis).put("copy_of", copyOf);
+        return json.put("body", text());
     }
 
     static Parcel from(JsonNode json) {
@@ -56,6 +107,9 @@ record Parcel(
                 json.path("reason").asText(),
                 json.path("since").asLong(),
                 json.path("wait").asLong(),
-                json.path("made").asLong());
+                json.path("made").asLong(),
+                json.path("waited").asLong(),
+                json.path("copy_of").asText(""),
+                false);
     }
 }

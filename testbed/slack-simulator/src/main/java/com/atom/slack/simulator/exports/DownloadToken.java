@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.SharedFile;
 
 /**
@@ -30,7 +29,7 @@ public final class DownloadToken {
 
     /** The token of a standard export opens what is in public channels, that of another everything. */
     public static boolean opens(String token, String team, SharedFile file) {
-        boolean open = file.channel().kind() == Channel.Kind.PUBLIC;
+        boolean open = file.isPublic();
         return token.equals(of(team, Layout.CORPORATE)) || open && token.equals(of(team, Layout.STANDARD));
     }
 

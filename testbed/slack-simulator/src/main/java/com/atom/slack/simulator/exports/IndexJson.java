@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.ChannelJson;
+import com.atom.slack.simulator.workspace.FileJson;
 import com.atom.slack.simulator.workspace.Team;
 import com.atom.slack.simulator.workspace.User;
 
@@ -66,8 +67,8 @@ final class IndexJson {
 
     static List<ObjectNode> canvases(Team team, Collection<Channel> channels) {
         return team.files().values().stream()
-                .filter(file -> channels.contains(file.channel()))
-                .map(file -> file.json(team))
+                .filter(file -> file.channels().anyMatch(channels::contains))
+                .map(file -> FileJson.carried(team, file))
                 .filter(IndexJson::isCanvas)
                 .toList();
     }

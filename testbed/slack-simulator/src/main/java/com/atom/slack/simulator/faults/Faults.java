@@ -25,12 +25,29 @@ public final class Faults {
         return on.values();
     }
 
-    /** @param seconds how long it lasts */
-    public Fault add(Kind kind, String team, String method, double dose, long seconds, int retryAfter) {
-        long until = pace.millis() + seconds * 1000;
-        Fault fault = new Fault("fault-" + ++made, kind, team, method, dose, until, retryAfter);
+    public Fault add(FaultWish wish) {
+        Fault fault = new Fault(
+                "fault-" + ++made,
+                wish.kind(),
+                wish.team(),
+                wish.method(),
+                wish.dose(),
+                pace.millis() + wish.seconds() * 1000,
+                wish.retryAfter(),
+                wish.status(),
+                wish.copies());
         on.put(fault.id(), fault);
         return fault;
+    }
+
+    /** Nothing at all is on. */
+    public boolean isQuiet() {
+        return on.isEmpty();
+    }
+
+    /** Throws the dice for one case. */
+    public boolean hits(Fault fault) {
+        return random.nextDouble() < fault.dose();
     }
 
     public boolean remove(String id) {
@@ -44,7 +61,7 @@ public final class Faults {
         }
         return on.values().stream()
                 .filter(fault -> fault.concerns(kind, team, method, pace.millis()))
-                .filter(fault -> random.nextDouble() < fault.dose())
+                .filter(this::hits)
                 .findFirst();
     }
 }

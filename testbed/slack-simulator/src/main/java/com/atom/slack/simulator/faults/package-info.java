@@ -1,6 +1,6 @@
 /**
  * What can be made to go wrong on purpose: answers, limits and deliveries.
- * Switched by {@code control}; asked by {@code webapi} and {@code delivery} before they do right.
+ * Switched by {@code control}; asked by {@code webapi}, {@code delivery} and {@code socket} before they do right.
  */
 @NullMarked
 package com.atom.slack.simulator.faults;

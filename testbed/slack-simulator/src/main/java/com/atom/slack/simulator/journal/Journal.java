@@ -19,7 +19,7 @@ import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.wire.Json;
 
 /**
- * {@code journal.ndjson}: one line per change, delivery and call, numbered without holes from 1. A line is with the
+ * {@code journal.ndjson}: one line per change, delivery, call and turn of a socket or subscription, numbered without holes from 1. A line is with the
  * operating system when {@link #append} returns, so a killed process loses nothing it has answered. Holds no token.
  * Belongs to one thread, save {@link #read}.
  */
@@ -30,6 +30,7 @@ public final class Journal implements Closeable {
 
     private final FileChannel file;
     private final Pace pace;
+    private final List<Consumer<ObjectNode>> followers = new ArrayList<>();
     private final List<Long> offsets = new ArrayList<>();
     private long size;
     private long seq;
@@ -87,7 +88,14 @@ public final class Journal implements Closeable {
         }
         index(at);
         size = at + length;
-        return ++seq;
+        seq++;
+        followers.forEach(follower -> follower.accept(line));
+        return seq;
+    }
+
+    /** Tells of every line that is written from now on; whoever follows is to be quick about it. */
+    public void follow(Consumer<ObjectNode> follower) {
+        followers.add(follower);
     }
 
     private void index(long offset) {

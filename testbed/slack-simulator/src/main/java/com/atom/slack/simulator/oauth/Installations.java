@@ -2,86 +2,115 @@ package com.atom.slack.simulator.oauth;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import com.atom.slack.simulator.acts.Acts;
+import com.atom.slack.simulator.acts.Admissions;
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Code;
 import com.atom.slack.simulator.apps.Grant;
+import com.atom.slack.simulator.apps.Issued;
 import com.atom.slack.simulator.apps.Vault;
-import com.atom.slack.simulator.wire.Json;
-import com.atom.slack.simulator.workspace.Change;
-import com.atom.slack.simulator.workspace.Changes;
-import com.atom.slack.simulator.workspace.Channel;
+import com.atom.slack.simulator.apps.Webhook;
+import com.atom.slack.simulator.workspace.Enterprise;
 import com.atom.slack.simulator.workspace.Team;
-import com.atom.slack.simulator.workspace.User;
+import com.atom.slack.simulator.workspace.World;
 
-/** Puts an app into a workspace: its bot user, its tokens, and the wish that the admin invites the bot. */
+/** Puts an app into a workspace or an organisation, and makes the tokens of what was allowed. */
 final class Installations {
-    private final Acts acts;
-    private final Changes changes;
+    private final World world;
     private final Vault vault;
+    private final Admissions admissions;
+    private final TokenAnswer answers;
 
-    Installations(Acts acts, Changes changes, Vault vault) {
-        this.acts = acts;
-        this.changes = changes;
+    Installations(World world, Vault vault, Admissions admissions) {
+        this.world = world;
         this.vault = vault;
+        this.admissions = admissions;
+        this.answers = new TokenAnswer(world);
     }
 
-    /** The answer of {@code oauth.v2.access}. */
-    ObjectNode install(App app, Team team, Code code) {
-        ObjectNode answer = Json.object().put("ok", true).put("app_id", app.id());
-        if (!team.installs().containsKey(app.id())) {
-            acts.happen(installed(app, team, code.installer()));
+    /**
+     * The answer of {@code oauth.v2.access}.
+     *
+     * @param base this server's address, under which webhooks can be posted to
+     */
+    ObjectNode install(App app, Code code, String base) {
+        String bot = admitted(app, code);
+        ObjectNode answer = TokenAnswer.begun(app);
+        boolean forBot = !code.scopes().isEmpty();
+        if (forBot) {
+            TokenAnswer.token(answer, granted(app, code, bot, true, code.scopes()));
+            answer.put("bot_user_id", bot);
         }
-        if (!code.scopes().isEmpty()) {
-            String bot = team.installs().get(app.id()).botUser();
-            Grant grant = vault.grant(app.id(), team.id(), bot, true, new LinkedHashSet<>(code.scopes()));
-            answer.put("access_token", grant.token()).put("token_type", "bot");
-            answer.put("scope", String.join(",", grant.scopes())).put("bot_user_id", bot);
-        }
-        answer.putObject("team").put("id", team.id()).put("name", team.name());
-        answer.putNull("enterprise").put("is_enterprise_install", false);
+        answers.place(answer, code.place(), forBot);
         ObjectNode authed = answer.putObject("authed_user").put("id", code.installer());
         if (!code.userScopes().isEmpty()) {
-            Grant grant =
-                    vault.grant(app.id(), team.id(), code.installer(), false, new LinkedHashSet<>(code.userScopes()));
-            authed.put("scope", String.join(",", grant.scopes())).put("access_token", grant.token());
-            authed.put("token_type", "user");
+            TokenAnswer.token(authed, granted(app, code, code.installer(), false, code.userScopes()));
+        }
+        if (!code.channel().isEmpty()) {
+            webhook(answer, app, code, base);
         }
         return answer;
     }
 
-    private Change installed(App app, Team team, String installer) {
-        String name = app.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        ObjectNode user =
-                User.described(team.id(), changes.id("U"), name, app.name(), "America/Los_Angeles", changes.seconds());
-        ObjectNode data = Json.object().put("app_id", app.id());
-        data.set("user", User.asBot(user, changes.id("B"), app.id()));
-        data.set("invite_to", Json.array(invitedTo(team)));
-        return changes.ofTeam(Change.Op.INSTALL, team, installer, data);
+    /** The answer of {@code oauth.v2.user.access}: the token at the top, and where the other method has it as well. */
+    ObjectNode installForUser(App app, Code code) {
+        admitted(app, code);
+        ObjectNode answer = TokenAnswer.begun(app);
+        Issued issued = granted(app, code, code.installer(), false, code.userScopes());
+        TokenAnswer.token(answer, issued);
+        answers.place(answer, code.place(), false);
+        TokenAnswer.token(answer.putObject("authed_user").put("id", code.installer()), issued);
+        return answer;
     }
 
-    /**
-     * All but two of the conversations one can be invited to: not the second public channel and not the last private
-     * one. Archived channels cannot be joined, and direct messages belong to two.
-     */
-    private static List<String> invitedTo(Team team) {
-        List<Channel> open = invitable(team, Channel.Kind.PUBLIC);
-        List<Channel> closed = invitable(team, Channel.Kind.PRIVATE);
-        return team.channels().values().stream()
-                .filter(channel -> !channel.isArchived() && channel.kind() != Channel.Kind.IM)
-                .filter(channel -> open.size() < 2 || !channel.equals(open.get(1)))
-                .filter(channel -> closed.isEmpty() || !channel.equals(closed.getLast()))
-                .map(Channel::id)
-                .toList();
+    /** The bot user of the app where it is installed now. */
+    private String admitted(App app, Code code) {
+        if (code.isOrgWide()) {
+            Enterprise org = world.enterprise(code.place()).orElseThrow();
+            admissions.into(org, app, code.installer());
+            return world.orgInstalls()
+                    .find(org.id(), app.id())
+                    .orElseThrow()
+                    .bot()
+                    .id();
+        }
+        Team team = world.team(code.place()).orElseThrow();
+        admissions.into(team, app, code.installer());
+        return team.installs().get(app.id()).botUser();
     }
 
-    private static List<Channel> invitable(Team team, Channel.Kind kind) {
-        return team.channels().values().stream()
-                .filter(channel -> !channel.isArchived() && channel.kind() == kind)
-                .toList();
+    private Issued granted(App app, Code code, String user, boolean isBot, List<String> scopes) {
+        boolean org = code.isOrgWide();
+        Grant wish = new Grant(
+                vault.grantId(),
+                app.id(),
+                org ? "" : code.place(),
+                user,
+                isBot,
+                new LinkedHashSet<>(scopes),
+                false,
+                org ? code.place() : "",
+                org ? reached(app, code.place()) : Set.of());
+        return vault.grant(app, wish, code.isDesktop());
+    }
+
+    /** A person's grant that comes later reaches what the bot's does. */
+    private Set<String> reached(App app, String enterprise) {
+        Set<String> reached = new LinkedHashSet<>();
+        vault.orgGrants(app.id(), enterprise).forEach(grant -> reached.addAll(grant.teams()));
+        return reached;
+    }
+
+    private void webhook(ObjectNode answer, App app, Code code, String base) {
+        Team team = world.team(code.place()).orElseThrow();
+        Webhook hook = vault.hook(app, team.id(), code.channel(), code.installer());
+        ObjectNode json = answer.putObject("incoming_webhook");
+        json.put("channel", "#" + team.channels().get(code.channel()).name()).put("channel_id", code.channel());
+        String[] steps = hook.path().split("/");
+        json.put("configuration_url", "https://" + team.domain() + ".slack.com/services/" + steps[1]);
+        json.put("url", base + "/services/" + hook.path());
     }
 }

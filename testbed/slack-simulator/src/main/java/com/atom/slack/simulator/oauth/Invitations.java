@@ -34,6 +34,9 @@ public final class Invitations {
 
     private void inviteOne(Team team) {
         for (Team.Install install : List.copyOf(team.installs().values())) {
+            if (team.user(install.botUser()).filter(bot -> !bot.isDeleted()).isEmpty()) {
+                continue;
+            }
             if (install.pending().isEmpty()) {
                 greet(team, install);
                 continue;
@@ -52,17 +55,20 @@ public final class Invitations {
         }
     }
 
-    /** Last, whoever installed the app opens a direct message with its bot. */
+    /** Last, whoever installed the app, or an administrator here, opens a direct message with its bot. */
     private void greet(Team team, Team.Install install) {
         boolean greeted = team.channels().values().stream()
                 .anyMatch(channel -> channel.kind() == Channel.Kind.IM && channel.has(install.botUser()));
         if (!greeted) {
+            String greeter = team.user(install.installer()).isPresent()
+                    ? install.installer()
+                    : team.admin().id();
             ObjectNode described = Json.object().put("name", "").put("kind", "im");
-            described.set("members", Json.array(List.of(install.installer(), install.botUser())));
-            Acts.Done opened = acts.happen(changes.createChannel(team, install.installer(), described));
+            described.set("members", Json.array(List.of(greeter, install.botUser())));
+            Acts.Done opened = acts.happen(changes.createChannel(team, greeter, described));
             Channel direct = team.channels().get(opened.change().channel());
             String hello = "Hello <@" + install.botUser() + ">, welcome to " + team.name() + " :wave:";
-            acts.happen(changes.post(team, direct, changes.typed(install.installer(), hello)));
+            acts.happen(changes.post(team, direct, changes.typed(greeter, hello)));
         }
     }
 }

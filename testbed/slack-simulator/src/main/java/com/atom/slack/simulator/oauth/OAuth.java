@@ -1,18 +1,15 @@
 package com.atom.slack.simulator.oauth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import com.atom.slack.simulator.acts.Acts;
+import com.atom.slack.simulator.acts.Admissions;
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.apps.Code;
 import com.atom.slack.simulator.apps.Secrets;
@@ -20,20 +17,26 @@ import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.wire.Exchange;
-import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Changes;
-import com.atom.slack.simulator.workspace.Team;
 import com.atom.slack.simulator.workspace.World;
 
-/** OAuth v2: the authorize page in a browser, the code, and its one exchange within ten minutes. */
+/** OAuth v2: the authorize page in a browser, the code, its one exchange within ten minutes, and what renews tokens. */
 public final class OAuth {
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
+    private static final int CALLS_A_MINUTE = 600;
+    private static final int EXCHANGES_A_MINUTE = 50;
 
-    private final World world;
+    /** What Slack refuses for reasons that do not exist here: on the page, or when the code is exchanged. */
+    private static final Set<String> ON_PAGE = Set.of("scope_not_allowed_on_enterprise", "unapproved_scope");
+
+    private static final Set<String> AT_EXCHANGE =
+            Set.of("user_email_unverified", "preview_feature_not_available", "code_already_used");
+
     private final Vault vault;
     private final Secrets secrets;
     private final Pace pace;
-    private final Installations installations;
+    private final Consents consents;
+    private final TokenMethods methods;
     private final WebApi webApi;
     private final boolean autoApprove;
 
@@ -47,159 +50,107 @@ public final class OAuth {
             Changes changes,
             WebApi webApi,
             boolean autoApprove) {
-        this.world = world;
         this.vault = vault;
         this.secrets = secrets;
         this.pace = pace;
-        this.installations = new Installations(acts, changes, vault);
+        this.consents = new Consents(world);
+        Admissions admissions = new Admissions(acts, changes, world, vault);
+        this.methods = new TokenMethods(world, vault, new Installations(world, vault, admissions));
         this.webApi = webApi;
         this.autoApprove = autoApprove;
     }
 
-    /** {@code GET} shows the page or redirects; {@code POST} is a button of the page. */
+    /** Under {@code /oauth/}. {@code GET} shows the page or redirects; {@code POST} is a button of the page. */
     public void authorize(Exchange exchange) {
-        Map<String, String> asked = new LinkedHashMap<>(exchange.query());
-        asked.putAll(exchange.form());
-        Optional<App> known = vault.appByClientId(asked.getOrDefault("client_id", ""));
-        if (known.isEmpty()) {
-            exchange.html(400, AuthorizePage.error("invalid_client_id"));
-            return;
+        Map<String, String> parameters = new LinkedHashMap<>(exchange.query());
+        parameters.putAll(exchange.form());
+        try {
+            decide(exchange, parameters);
+        } catch (PageError error) {
+            exchange.html(400, AuthorizePage.error(error));
         }
-        App app = known.get();
-        Optional<String> redirect = redirect(app, asked.getOrDefault("redirect_uri", ""));
-        String problem = problem(app, asked, redirect);
-        if (!problem.isEmpty()) {
-            exchange.html(400, AuthorizePage.error(problem));
-            return;
-        }
-        String decision = exchange.method().equals("POST") ? asked.getOrDefault("decision", "") : "";
+    }
+
+    private void decide(Exchange exchange, Map<String, String> parameters) {
+        String flow = switch (exchange.path()) {
+            case "/oauth/v2/authorize" -> "v2";
+            case "/oauth/v2_user/authorize" -> "v2_user";
+            case "/oauth/authorize" -> "v1";
+            default -> throw new PageError("not_found", "there is no page " + exchange.path());
+        };
+        App app = vault.appByClientId(parameters.getOrDefault("client_id", ""))
+                .orElseThrow(() -> new PageError("invalid_client_id"));
+        Asked asked = Asked.of(app, flow, parameters);
+        String refusal = refusal(parameters.getOrDefault("_sim_error", ""));
+        Consent consent = consents.of(asked);
+        String decision = parameters.getOrDefault(
+                "_sim_decision", exchange.method().equals("POST") ? parameters.getOrDefault("decision", "") : "");
+        String back = asked.redirect().url();
         if (decision.equals("cancel")) {
-            exchange.redirect(Callback.to(redirect.orElseThrow(), "error", "access_denied", asked.get("state")));
+            exchange.redirect(Callback.to(back, "error", "access_denied", asked.state()));
         } else if (autoApprove || decision.equals("allow")) {
-            String code = allow(app, asked);
-            exchange.redirect(Callback.to(redirect.orElseThrow(), "code", code, asked.get("state")));
+            exchange.redirect(Callback.to(back, "code", kept(asked, consent, refusal), asked.state()));
         } else {
-            exchange.html(200, AuthorizePage.ask(app, team(asked), asked));
+            AuthorizePage page = new AuthorizePage(asked, consent, consents.teams(app), consents.organisations(app));
+            exchange.html(200, page.html());
         }
     }
 
-    private static Optional<String> redirect(App app, String asked) {
-        return app.settings().redirectUris().stream()
-                .filter(uri -> asked.isEmpty() || uri.equals(asked))
-                .findFirst();
-    }
-
-    private static String problem(App app, Map<String, String> asked, Optional<String> redirect) {
-        List<String> scopes = scopes(asked, "scope");
-        if (redirect.isEmpty()) {
-            return "bad_redirect_uri";
+    private static String refusal(String wished) {
+        if (ON_PAGE.contains(wished)) {
+            throw new PageError(wished);
         }
-        if (scopes.isEmpty() && scopes(asked, "user_scope").isEmpty()) {
-            return "no_scopes";
+        if (!wished.isEmpty() && !AT_EXCHANGE.contains(wished)) {
+            throw new PageError("unknown_error", "_sim_error is one of " + ON_PAGE + " or " + AT_EXCHANGE);
         }
-        boolean known = scopes.stream().allMatch(scope -> scope.matches("[a-z_]+([.:][a-z_.]+)*(:[a-z_.]+)?"));
-        return known
-                        && (app.settings().scopes().isEmpty()
-                                || app.settings().scopes().containsAll(scopes))
-                ? ""
-                : "invalid_scope";
+        return wished;
     }
 
-    private static List<String> scopes(Map<String, String> asked, String name) {
-        String list = asked.getOrDefault(name, "").strip();
-        return list.isEmpty() ? List.of() : List.of(list.split("[, ]+"));
-    }
-
-    private Team team(Map<String, String> asked) {
-        return world.team(asked.getOrDefault("team", ""))
-                .orElseGet(() -> world.teams().values().iterator().next());
-    }
-
-    private String allow(App app, Map<String, String> asked) {
-        Team team = team(asked);
+    private String kept(Asked asked, Consent consent, String refusal) {
         Code code = new Code(
                 secrets.code(),
-                app.id(),
-                team.id(),
-                team.admin().id(),
-                asked.getOrDefault("redirect_uri", ""),
-                scopes(asked, "scope"),
-                scopes(asked, "user_scope"),
-                asked.getOrDefault("code_challenge", ""),
-                pace.millis() + pace.scaledMillis(CODE_LIFE.toMillis()));
+                asked.app().id(),
+                asked.flow(),
+                consent.place(),
+                consent.installer().id(),
+                asked.parameters().getOrDefault("redirect_uri", ""),
+                consent.scopes(),
+                consent.userScopes(),
+                asked.challenge(),
+                asked.isDesktop(),
+                consent.channel(),
+                refusal,
+                pace.simulatedMillis() + CODE_LIFE.toMillis());
         vault.keep(code);
         return code.code();
     }
 
-    /** {@code POST /api/oauth.v2.access}. */
-    public void access(Exchange exchange) {
-        Map<String, String> asked = new LinkedHashMap<>(exchange.query());
-        asked.putAll(exchange.form());
-        basic(exchange, asked);
-        ObjectNode answer = exchanged(asked);
-        String team = answer.path("team").path("id").asText("");
-        webApi.note("oauth.v2.access", team, asked, 200, answer.path("error").asText(""), 0);
-        exchange.json(200, answer);
+    /** Whether a method of the Web API is one of those that hand out tokens. */
+    public static boolean hands(String method) {
+        return method.equals("oauth.v2.access")
+                || method.equals("oauth.v2.user.access")
+                || method.equals("oauth.v2.exchange");
     }
 
-    private static void basic(Exchange exchange, Map<String, String> asked) {
-        exchange.header("Authorization")
-                .filter(header -> header.regionMatches(true, 0, "Basic ", 0, 6))
-                .ifPresent(header -> {
-                    try {
-                        byte[] plain =
-                                Base64.getDecoder().decode(header.substring(6).strip());
-                        String[] pair = new String(plain, StandardCharsets.UTF_8).split(":", 2);
-                        asked.put("client_id", pair[0]);
-                        asked.put("client_secret", pair.length == 2 ? pair[1] : "");
-                    } catch (IllegalArgumentException e) {
-                        asked.remove("client_secret");
-                    }
-                });
+    /** @param name one that {@link #hands} out tokens; its arguments come as a form, an app's credentials may be Basic */
+    public void method(Exchange exchange, String name) {
+        Map<String, String> form = new LinkedHashMap<>(exchange.form());
+        ClientCredentials client = ClientCredentials.of(exchange, form);
+        form.put("client_id", client.id());
+        String base = "http://" + exchange.host();
+        Function<App, ObjectNode> answer = switch (name) {
+            case "oauth.v2.access" -> app -> methods.access(app, client, form, "v2", base);
+            case "oauth.v2.user.access" -> app -> methods.access(app, client, form, "v2_user", base);
+            default -> app -> methods.exchange(app, client, token(exchange, form));
+        };
+        int perMinute = name.equals("oauth.v2.exchange") ? EXCHANGES_A_MINUTE : CALLS_A_MINUTE;
+        webApi.byCredentials(exchange, name, perMinute, form, vault.appByClientId(client.id()), answer);
     }
 
-    private ObjectNode exchanged(Map<String, String> asked) {
-        Optional<App> app = vault.appByClientId(asked.getOrDefault("client_id", ""));
-        if (app.isEmpty()) {
-            return refused("invalid_client_id");
-        }
-        if (!app.get().credentials().clientSecret().equals(asked.getOrDefault("client_secret", ""))) {
-            return refused("bad_client_secret");
-        }
-        String grantType = asked.getOrDefault("grant_type", "authorization_code");
-        if (!grantType.equals("authorization_code")) {
-            return refused(grantType.equals("refresh_token") ? "invalid_refresh_token" : "invalid_grant_type");
-        }
-        Optional<Code> code = vault.take(asked.getOrDefault("code", ""), pace.millis())
-                .filter(taken -> taken.appId().equals(app.get().id()));
-        if (code.isEmpty()) {
-            return refused("invalid_code");
-        }
-        if (!code.get().redirectUri().equals(asked.getOrDefault("redirect_uri", ""))) {
-            return refused("bad_redirect_uri");
-        }
-        if (!verified(code.get().challenge(), asked.getOrDefault("code_verifier", ""))) {
-            return refused("invalid_code_verifier");
-        }
-        return installations.install(app.get(), world.teams().get(code.get().team()), code.get());
-    }
-
-    private static boolean verified(String challenge, String verifier) {
-        if (challenge.isEmpty()) {
-            return true;
-        }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest)
-                    .equals(challenge);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static ObjectNode refused(String error) {
-        return Json.object().put("ok", false).put("error", error);
+    private static String token(Exchange exchange, Map<String, String> form) {
+        return exchange.header("Authorization")
+                .filter(header -> header.startsWith("Bearer "))
+                .map(header -> header.substring("Bearer ".length()).strip())
+                .orElse(form.getOrDefault("token", ""));
     }
 }

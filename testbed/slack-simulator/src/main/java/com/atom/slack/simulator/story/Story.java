@@ -102,10 +102,15 @@ public record Story(long seed, long anchor, Size size, int workspaces, int divis
         Telling(Vocabulary vocabulary, int number, Size size, int teams) {
             this.messages = size.messages * teams;
             this.vocabulary = vocabulary;
-            this.random = new SplittableRandom(seed + number * 0x9E3779B97F4A7C15L);
+            this.random = number == 0 ? new SplittableRandom(seed) : other(number);
             this.size = size;
             this.now = new AtomicLong(end - size.days * DAY_MICROS);
             this.changes = new Changes(world, random, now::get);
+        }
+
+        /** A mixed seed: neighbours of {@link SplittableRandom} would run through the same numbers. */
+        private RandomGenerator other(int number) {
+            return new SplittableRandom(new SplittableRandom(seed ^ (number + 2) * 0x5DEECE66DL).nextLong());
         }
 
         World told(Function<Seedling, List<Team>> planted) {
@@ -151,7 +156,7 @@ public record Story(long seed, long anchor, Size size, int workspaces, int divis
         if (random.nextDouble() < 0.03) {
             chatter.takeBack(team);
         }
-        if (mayTidy && random.nextDouble() < Math.max(0.02, 30.0 / size.messages)) {
+        if (mayTidy && random.nextDouble() < Math.max(0.02, 60.0 / size.messages)) {
             chatter.tidy(team);
         }
     }

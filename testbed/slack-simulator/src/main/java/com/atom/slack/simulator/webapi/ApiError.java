@@ -1,5 +1,7 @@
 package com.atom.slack.simulator.webapi;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import com.atom.slack.simulator.wire.Json;
@@ -27,7 +29,25 @@ public final class ApiError extends RuntimeException {
                 .put("provided", provided));
     }
 
-    static ApiError with(ObjectNode answer) {
+    /** {@code invalid_arguments} and what is wrong with them, such as {@code missing required field: channel}. */
+    public static ApiError arguments(String... faults) {
+        return because("invalid_arguments", faults);
+    }
+
+    /** A code with sentences for the developer in {@code response_metadata.messages}. */
+    public static ApiError because(String code, String... faults) {
+        ApiError error = new ApiError(code);
+        error.answer
+                .putObject("response_metadata")
+                .set(
+                        "messages",
+                        Json.array(List.of(faults).stream()
+                                .map(fault -> "[ERROR] " + fault)
+                                .toList()));
+        return error;
+    }
+
+    public static ApiError with(ObjectNode answer) {
         return new ApiError(answer);
     }
 

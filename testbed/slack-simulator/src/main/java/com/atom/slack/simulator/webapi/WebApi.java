@@ -1,43 +1,50 @@
 package com.atom.slack.simulator.webapi;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 
-import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.acts.Revocations;
 import com.atom.slack.simulator.apps.App;
+import com.atom.slack.simulator.apps.Bearer;
 import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.faults.Fault;
 import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.interaction.Views;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.pace.Terms;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Json;
-import com.atom.slack.simulator.workspace.Changes;
+import com.atom.slack.simulator.workspace.Team;
 import com.atom.slack.simulator.workspace.World;
 
 /** {@code /api/METHOD}: who asks, may they, how often, and then the method. */
 public final class WebApi {
-    private static final Set<String> SECRETS =
-            Set.of("token", "client_secret", "code", "code_verifier", "refresh_token");
-
     private final Vertx vertx;
-    private final World world;
+    private final Whereabouts whereabouts;
     private final Vault vault;
-    private final Journal journal;
+    private final CallLog log;
     private final Faults faults;
+    private final ApiFaults struck;
+    private final AppMethods appMethods;
     private final RateLimits limits;
-    private final Map<String, ApiMethod> methods = new HashMap<>();
+    private final Pace pace;
+    private final Terms terms;
+    private final Map<String, ApiMethod> methods = new TreeMap<>();
 
     /** @param relaxed how many times more calls than Slack's tiers are allowed */
     public WebApi(
@@ -47,41 +54,58 @@ public final class WebApi {
             Journal journal,
             Faults faults,
             Pace pace,
-            Acts acts,
-            Changes changes,
+            Terms terms,
             Revocations revocations,
+            AppMethods appMethods,
+            Views views,
             int relaxed) {
         this.vertx = vertx;
-        this.world = world;
+        this.whereabouts = new Whereabouts(world);
         this.vault = vault;
-        this.journal = journal;
+        this.log = new CallLog(journal);
         this.faults = faults;
-        this.limits = new RateLimits(pace, relaxed);
-        Stream.of(
-                        new AuthMethods(revocations).all(),
-                        new ConversationMethods(acts, changes).all(),
-                        new HistoryMethods().all(),
-                        new UserMethods(pace).all(),
-                        new FileMethods().all(),
-                        new ChatMethods(acts, changes).all())
-                .flatMap(all -> all)
-                .forEach(method -> methods.put(method.name(), method));
+        this.pace = pace;
+        this.terms = terms;
+        this.struck = new ApiFaults(faults);
+        this.appMethods = appMethods;
+        this.limits = new RateLimits(pace, terms, relaxed);
+        serve(new AuthMethods(revocations, vault, world).all());
+        serve(new InstallMethods(world, vault, revocations).all());
+        serve(new ViewMethods(views).all());
+    }
+
+    /** More methods, by features. */
+    public void serve(Stream<ApiMethod> more) {
+        more.forEach(method -> methods.put(method.name(), method));
+    }
+
+    /** In the order of their names. */
+    public Collection<ApiMethod> methods() {
+        return methods.values();
     }
 
     public void handle(Exchange exchange, String name) {
-        Map<String, String> args;
+        exchange.response()
+                .putHeader("x-slack-req-id", UUID.randomUUID().toString().replace("-", ""));
+        Arguments arguments;
         try {
-            args = arguments(exchange);
+            arguments = Arguments.of(exchange);
         } catch (ApiError error) {
             answer(exchange, name, "", Map.of(), error.answer());
             return;
         }
-        if (name.equals("api.test")) {
-            answer(exchange, name, "", args, tested(args));
-            return;
-        }
+        Map<String, String> args = arguments.all();
         try {
-            authorized(exchange, name, args);
+            if (name.equals("api.test")) {
+                if (!isStruck(exchange, name)) {
+                    answer(exchange, name, "", args, warned(tested(args), arguments.warnings()));
+                }
+            } else if (appMethods.has(name)) {
+                ApiCall call = appMethods.call(exchange, args);
+                admit(exchange, appMethods.method(name, exchange), call, arguments.warnings());
+            } else {
+                authorized(exchange, name, arguments);
+            }
         } catch (ApiError error) {
             answer(exchange, name, "", args, error.answer());
         }
@@ -97,31 +121,27 @@ public final class WebApi {
         return echo.isEmpty() ? answer : answer.set("args", echo);
     }
 
-    /** Query for GET, form or JSON for POST; a token in the query is not one. */
-    private static Map<String, String> arguments(Exchange exchange) {
-        Map<String, String> args = new LinkedHashMap<>(exchange.query());
-        args.remove("token");
-        args.putAll(exchange.form());
-        if (exchange.contentType().startsWith("application/json") && exchange.body().length > 0) {
-            JsonNode body = Json.tree(exchange.body()).orElseThrow(() -> new ApiError("invalid_json"));
-            if (!body.isObject()) {
-                throw new ApiError("json_not_object");
+    /** Warnings stand in the answer and once more in its metadata. */
+    private static ObjectNode warned(ObjectNode answer, List<String> warnings) {
+        if (!warnings.isEmpty() && answer.path("ok").asBoolean()) {
+            List<String> all = new ArrayList<>(warnings);
+            if (answer.hasNonNull("warning")) {
+                all.add(answer.path("warning").asText());
             }
-            body.fields().forEachRemaining(field -> {
-                JsonNode value = field.getValue();
-                if (!value.isNull() && !field.getKey().equals("token")) {
-                    args.put(field.getKey(), value.isValueNode() ? value.asText() : Json.text(value));
-                }
-            });
+            answer.put("warning", String.join(",", all));
+            ObjectNode metadata = answer.path("response_metadata") instanceof ObjectNode there
+                    ? there
+                    : answer.putObject("response_metadata");
+            metadata.set("warnings", Json.array(all));
         }
-        return args;
+        return answer;
     }
 
-    private void authorized(Exchange exchange, String name, Map<String, String> args) {
+    private void authorized(Exchange exchange, String name, Arguments arguments) {
         String token = exchange.header("Authorization")
                 .filter(header -> header.startsWith("Bearer "))
                 .map(header -> header.substring("Bearer ".length()).strip())
-                .or(() -> Optional.ofNullable(args.get("token")))
+                .or(arguments::token)
                 .orElse("");
         ApiMethod method = methods.get(name);
         if (method == null) {
@@ -131,49 +151,114 @@ public final class WebApi {
         if (token.isEmpty()) {
             throw new ApiError("not_authed");
         }
-        Grant grant = vault.grant(token).orElseThrow(() -> new ApiError("invalid_auth"));
-        if (grant.isRevoked()) {
-            throw new ApiError(grant.isBot() ? "account_inactive" : "token_revoked");
+        Optional<App> appLevel = vault.appByToken(token);
+        if (appLevel.isPresent()) {
+            appLevel(exchange, method, appLevel, arguments.all());
+            return;
+        }
+        Bearer bearer = vault.bearer(token).orElseThrow(() -> new ApiError("invalid_auth"));
+        Grant grant = bearer.grant();
+        switch (bearer.state()) {
+            case ENDED -> throw new ApiError(grant.isBot() ? "account_inactive" : "token_revoked");
+            case RETIRED -> throw new ApiError("token_revoked");
+            case EXPIRED -> throw new ApiError("token_expired");
+            case WORKS -> {}
         }
         App app = vault.app(grant.appId()).orElseThrow(() -> new ApiError("invalid_auth"));
-        ApiCall call = new ApiCall(app, grant, world.teams().get(grant.team()), args);
         exchange.response()
-                .putHeader("X-OAuth-Scopes", String.join(",", grant.scopes()))
-                .putHeader("X-Accepted-OAuth-Scopes", String.join(",", method.scopes()));
-        Optional<Fault> slow = faults.strikes(Fault.Kind.SLOW, grant.team(), name);
-        if (slow.isPresent()) {
-            vertx.setTimer(Math.max(1, slow.get().retryAfter() * 1000L), timer -> perform(exchange, method, call));
-        } else {
-            perform(exchange, method, call);
-        }
+                .putHeader("x-oauth-scopes", String.join(",", grant.scopes()))
+                .putHeader("x-accepted-oauth-scopes", String.join(",", method.scopes()));
+        Map<String, String> args = method.reads() && arguments.isJson() ? arguments.inUrl() : arguments.all();
+        Team team = whereabouts.of(grant, name, args);
+        ApiCall call = new ApiCall(app, grant, team, args, token, bearer.expiresInSeconds(), pace, terms);
+        admit(exchange, method, call, arguments.warnings());
     }
 
-    private void perform(Exchange exchange, ApiMethod method, ApiCall call) {
-        String team = call.team().id();
-        Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, team, method.name());
-        int wait = limited.map(Fault::retryAfter).orElseGet(() -> limits.secondsToWait(method, call));
-        if (wait > 0) {
-            note(method.name(), team, call.args(), 429, "ratelimited", wait);
-            exchange.response().putHeader("Retry-After", Integer.toString(wait));
-            exchange.json(429, Json.object().put("ok", false).put("error", "ratelimited"));
-        } else if (faults.strikes(Fault.Kind.HTTP_ERROR, team, method.name()).isPresent()) {
-            note(method.name(), team, call.args(), 503, "", 0);
-            exchange.html(503, "<html><body>Service Unavailable</body></html>");
-        } else if (faults.strikes(Fault.Kind.TIMEOUT, team, method.name()).isPresent()) {
-            note(method.name(), team, call.args(), 0, "timeout", 0);
-        } else {
-            ObjectNode answer;
-            try {
-                answer = Json.object().put("ok", true).setAll(method.answer().apply(call));
-            } catch (ApiError error) {
-                answer = error.answer();
+    /** An app-level token may only ask what it is; its own methods are elsewhere. */
+    private void appLevel(Exchange exchange, ApiMethod method, Optional<App> app, Map<String, String> args) {
+        if (!method.name().equals("auth.test")) {
+            throw new ApiError(method.name().equals("auth.revoke") ? "not_bearer_token" : "not_allowed_token_type");
+        }
+        byCredentials(exchange, method.name(), method.perMinute(), args, app, AuthMethods::appLevel);
+    }
+
+    /**
+     * A method whose caller is an app, by its credentials: limited per app, with the faults of every other.
+     *
+     * @param app    empty when there is no such app
+     * @param answer may throw an {@link ApiError}
+     */
+    public void byCredentials(
+            Exchange exchange,
+            String name,
+            int perMinute,
+            Map<String, String> args,
+            Optional<App> app,
+            Function<App, ObjectNode> answer) {
+        if (app.isEmpty()) {
+            if (!isStruck(exchange, name)) {
+                answer(exchange, name, "", args, new ApiError("invalid_client_id").answer());
             }
-            answer(exchange, method.name(), team, call.args(), answer);
+            return;
+        }
+        Grant nobody = new Grant("", app.get().id(), "", "", false, Set.of(), false);
+        Team nowhere = new Team("", "", "", Optional.empty());
+        ApiMethod method = ApiMethod.of(name, perMinute, "", call -> answer.apply(call.app()));
+        admit(exchange, method, new ApiCall(app.get(), nobody, nowhere, args, "", 0, pace, terms), List.of());
+    }
+
+    private void admit(Exchange exchange, ApiMethod method, ApiCall call, List<String> warnings) {
+        Optional<Fault> slow = faults.strikes(Fault.Kind.SLOW, call.team().id(), method.name());
+        if (slow.isPresent()) {
+            long millis = Math.max(1, slow.get().retryAfter() * 1000L);
+            vertx.setTimer(millis, timer -> perform(exchange, method, call, warnings));
+        } else {
+            perform(exchange, method, call, warnings);
         }
     }
 
-    private void answer(Exchange exchange, String method, String team, Map<String, String> args, ObjectNode answer) {
-        note(method, team, args, 200, answer.path("error").asText(""), 0);
+    private void perform(Exchange exchange, ApiMethod method, ApiCall call, List<String> warnings) {
+        String name = method.name();
+        String team = call.team().id();
+        Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, team, name);
+        RateLimits.Verdict verdict = limited.map(fault -> new RateLimits.Verdict(fault.retryAfter(), ""))
+                .orElseGet(() -> limits.admit(method, call));
+        if (verdict.secondsToWait() > 0 || limited.isPresent()) {
+            refuse(exchange, name, team, call.args(), verdict);
+            return;
+        }
+        if (struck.insteadOf(
+                exchange, name, team, (status, error) -> log.note(name, team, call.args(), status, error, 0))) {
+            return;
+        }
+        ObjectNode answer = struck.around(name, team, call.args(), told -> {
+            try {
+                return warned(
+                        Json.object().put("ok", true).setAll(method.answer().apply(call.with(told))), warnings);
+            } catch (ApiError error) {
+                return error.answer();
+            }
+        });
+        if (method.answersFile() && answer.path("file") instanceof BinaryNode file) {
+            log.note(name, team, call.args(), 200, "", 0);
+            exchange.bytes(200, "application/gzip", file.binaryValue());
+        } else {
+            answer(exchange, name, team, call.args(), answer);
+        }
+    }
+
+    private void refuse(
+            Exchange exchange, String method, String team, Map<String, String> args, RateLimits.Verdict verdict) {
+        int status = verdict.error().isEmpty() ? 429 : 200;
+        String error = verdict.error().isEmpty() ? "ratelimited" : verdict.error();
+        log.note(method, team, args, status, error, verdict.secondsToWait());
+        exchange.response().putHeader("retry-after", Integer.toString(verdict.secondsToWait()));
+        exchange.json(status, Json.object().put("ok", false).put("error", error));
+    }
+
+    private void answer(Exchange exchange, String method, String where, Map<String, String> args, ObjectNode answer) {
+        String team = where.isEmpty() ? answer.path("team").path("id").asText("") : where;
+        log.note(method, team, args, 200, answer.path("error").asText(""), 0);
         if (faults.strikes(Fault.Kind.MALFORMED, team, method).isPresent()) {
             byte[] whole = Json.bytes(answer);
             exchange.bytes(200, "application/json; charset=utf-8", Arrays.copyOf(whole, whole.length / 2));
@@ -182,25 +267,26 @@ public final class WebApi {
         exchange.json(200, answer);
     }
 
-    /** A call for the journal; also for the methods that live elsewhere. */
-    public void note(String method, String team, Map<String, String> args, int status, String error, int retryAfter) {
-        ObjectNode line = Json.object().put("method", method);
-        if (!team.isEmpty()) {
-            line.put("team", team);
-        }
-        ObjectNode told = line.putObject("args");
-        args.forEach((name, value) -> {
-            if (!SECRETS.contains(name)) {
-                told.put(name, value.length() > 500 ? value.substring(0, 500) : value);
-            }
-        });
-        line.put("status", status);
-        if (!error.isEmpty()) {
-            line.put("error", error);
-        }
-        if (retryAfter > 0) {
-            line.put("retry_after", retryAfter);
-        }
-        journal.append("call", line);
+    /** Whether there is a method of this name, here or with OAuth. */
+    public boolean isMethod(String name) {
+        return methods.containsKey(name)
+                || appMethods.has(name)
+                || List.of("api.test", "oauth.v2.access", "oauth.v2.user.access", "oauth.v2.exchange")
+                        .contains(name);
+    }
+
+    /** Windows of the rate limits that have not ended, fullest first. */
+    public List<LimitInUse> limitsInUse() {
+        return limits.inUse();
+    }
+
+    /** Faults instead of the work, for the methods without a workspace; true when the exchange is over. */
+    private boolean isStruck(Exchange exchange, String name) {
+        Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, "", name);
+        limited.ifPresent(
+                fault -> refuse(exchange, name, "", Map.of(), new RateLimits.Verdict(fault.retryAfter(), "")));
+        return limited.isPresent()
+                || struck.insteadOf(
+                        exchange, name, "", (status, error) -> log.note(name, "", Map.of(), status, error, 0));
     }
 }

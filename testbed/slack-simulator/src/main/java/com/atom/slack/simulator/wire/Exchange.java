@@ -1,6 +1,7 @@
 package com.atom.slack.simulator.wire;
 
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -14,16 +15,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
 
 /** One request with its whole body, and the ways to answer it. Every answer carries a {@code Date}. */
 public final class Exchange {
     private final HttpServerRequest request;
     private final byte[] body;
+    private final Multipart multipart;
     private final Clock clock;
 
+    /** A request that brings no multipart form. */
     public Exchange(HttpServerRequest request, byte[] body, Clock clock) {
+        this(request, body, Multipart.noneIn(request), clock);
+    }
+
+    public Exchange(HttpServerRequest request, byte[] body, Multipart multipart, Clock clock) {
         this.request = request;
         this.body = body;
+        this.multipart = multipart;
         this.clock = clock;
     }
 
@@ -33,6 +42,12 @@ public final class Exchange {
 
     public String path() {
         return request.path();
+    }
+
+    /** Name and port as the caller knows us; empty when it does not say. */
+    public String host() {
+        HostAndPort authority = request.authority();
+        return authority == null ? "" : authority.toString();
     }
 
     public byte[] body() {
@@ -46,14 +61,46 @@ public final class Exchange {
 
     public Map<String, String> query() {
         String query = request.query();
-        return query == null ? Map.of() : decoded(query);
+        try {
+            return query == null ? Map.of() : decoded(query, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return Map.of();
+        }
     }
 
     /** The body as a form; empty when it is none. */
     public Map<String, String> form() {
-        return contentType().startsWith("application/x-www-form-urlencoded")
-                ? decoded(new String(body, StandardCharsets.UTF_8))
+        return contentType().startsWith("application/x-www-form-urlencoded") || isMultipart()
+                ? form(StandardCharsets.UTF_8).orElse(Map.of())
                 : Map.of();
+    }
+
+    /** The body as a form in that charset; absent when it cannot be read as one. */
+    public Optional<Map<String, String>> form(Charset charset) {
+        if (isMultipart()) {
+            boolean whole = contentType().contains("boundary=")
+                    && new String(body, charset).stripTrailing().endsWith("--");
+            return whole ? Optional.of(multipart.fields()) : Optional.empty();
+        }
+        try {
+            return Optional.of(decoded(new String(body, charset), charset));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isMultipart() {
+        return contentType().startsWith("multipart/form-data");
+    }
+
+    /** What was uploaded: the first file of a multipart form, otherwise the body itself. */
+    public byte[] upload() {
+        return isMultipart()
+                ? multipart.files().values().stream()
+                        .findFirst()
+                        .map(Buffer::getBytes)
+                        .orElse(new byte[0])
+                : body;
     }
 
     /** Lower case, with its parameters; empty when absent. */
@@ -61,24 +108,22 @@ public final class Exchange {
         return header("Content-Type").map(type -> type.toLowerCase(Locale.ROOT)).orElse("");
     }
 
-    private static Map<String, String> decoded(String encoded) {
+    /** The fields of a form or a query string, in UTF-8. */
+    public static Map<String, String> decoded(String encoded) {
+        return decoded(encoded, StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> decoded(String encoded, Charset charset) {
         Map<String, String> decoded = new LinkedHashMap<>();
         for (String pair : encoded.split("&")) {
             int equals = pair.indexOf('=');
             if (!pair.isEmpty()) {
                 String name = equals < 0 ? pair : pair.substring(0, equals);
-                decoded.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                decoded.put(URLDecoder.decode(name, charset), URLDecoder.decode(value, charset));
             }
         }
         return decoded;
-    }
-
-    private static String decode(String part) {
-        try {
-            return URLDecoder.decode(part, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return part;
-        }
     }
 
     /** The response with its Date, for what is written piece by piece. */
@@ -106,6 +151,11 @@ public final class Exchange {
         if (!response.ended() && !response.closed()) {
             response.setStatusCode(status).putHeader("Content-Type", type).end(Buffer.buffer(answer));
         }
+    }
+
+    /** No answer: the connection is reset. */
+    public void reset() {
+        Cut.reset(request.connection());
     }
 
     public void redirect(String location) {

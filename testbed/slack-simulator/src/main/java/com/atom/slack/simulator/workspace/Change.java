@@ -10,7 +10,7 @@ import com.atom.slack.simulator.wire.Json;
  * One thing that happened in a workspace, complete: applying the same changes in the same order makes the same world.
  *
  * @param op      what happened
- * @param team    {@code T...}
+ * @param team    {@code T...}; {@code E...} when it happened to a whole organisation
  * @param channel {@code C...}, {@code D...}; empty when it concerns no channel
  * @param ts      of the message made or meant; empty when there is none
  * @param eventTs when it happened, Slack's form; strictly rising over all changes of a world
@@ -45,11 +45,54 @@ public record Change(Op op, String team, String channel, String ts, String event
         TEAM_JOIN,
         INSTALL,
         REVOKE,
-        UNINSTALL;
+        UNINSTALL,
+        TEAM_ACCESS_GRANTED,
+        TEAM_ACCESS_REVOKED,
+        APP_HOME_OPENED,
+        PIN,
+        UNPIN,
+        ADD_BOOKMARK,
+        EDIT_BOOKMARK,
+        REMOVE_BOOKMARK,
+        ADD_EMOJI,
+        REMOVE_EMOJI,
+        RENAME_EMOJI,
+        CREATE_GROUP,
+        CHANGE_GROUP,
+        STAFF_GROUP,
+        ADD_FILE,
+        CHANGE_FILE,
+        PUBLISH_FILE,
+        DELETE_FILE,
+        PRESENCE,
+        QUIET,
+        STAR,
+        UNSTAR,
+        SCHEDULE,
+        UNSCHEDULE,
+        MARK,
+        OPEN,
+        CLOSE;
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    public boolean isOfOrganisation() {
+        return team.startsWith("E");
+    }
+
+    /** Whether nothing of an app is left where this happened. */
+    boolean endsInstall() {
+        return op == Op.UNINSTALL
+                || op == Op.TEAM_ACCESS_REVOKED
+                || data.path("last").asBoolean();
+    }
+
+    /** Whether an app's bot user is deactivated and leaves all conversations. */
+    boolean endsBot() {
+        return endsInstall() || data.path("bot").asBoolean();
     }
 
     /** Fields of this change added to a journal line. */

@@ -122,7 +122,8 @@ public final class Changes {
         return ofChannel(Op.DELETE_CHANNEL, team, channel, actor, Json.object());
     }
 
-    private Change ofChannel(Op op, Team team, Channel channel, String actor, ObjectNode data) {
+    /** A change of a conversation that no message stands for. */
+    public Change ofChannel(Op op, Team team, Channel channel, String actor, ObjectNode data) {
         return new Change(op, team.id(), channel.id(), "", next(), actor, data);
     }
 
@@ -140,7 +141,8 @@ public final class Changes {
                 Json.object().put("name", name));
     }
 
-    private Change about(Op op, Team team, Channel channel, Message message, String actor, ObjectNode data) {
+    /** A change of one message. */
+    public Change about(Op op, Team team, Channel channel, Message message, String actor, ObjectNode data) {
         return new Change(op, team.id(), channel.id(), message.ts(), next(), actor, data);
     }
 
@@ -278,6 +280,16 @@ public final class Changes {
 
     public Change ofTeam(Op op, Team team, String actor, ObjectNode data) {
         return new Change(op, team.id(), "", "", next(), actor, data);
+    }
+
+    /** @param enterprise {@code E...} */
+    public Change ofOrganisation(Op op, String enterprise, String actor, ObjectNode data) {
+        return new Change(op, enterprise, "", "", next(), actor, data);
+    }
+
+    /** A ts that nothing else has, for what is not kept. */
+    public String freshTs() {
+        return next();
     }
 
     private String next() {

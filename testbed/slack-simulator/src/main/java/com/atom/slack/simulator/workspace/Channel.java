@@ -2,13 +2,12 @@ package com.atom.slack.simulator.workspace;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -68,10 +67,9 @@ public final class Channel {
     private final List<String> connectedTeams = new ArrayList<>();
     private final List<String> previousNames = new ArrayList<>();
     private final Set<String> members = new LinkedHashSet<>();
-    private final List<Message> all = new ArrayList<>();
-    private final List<Message> shown = new ArrayList<>();
-    private final Map<Long, List<Message>> threads = new HashMap<>();
+    private final Timeline timeline = new Timeline();
     private final List<String> orgTeams = new ArrayList<>();
+    private final Board board = new Board();
     private String id;
     private Kind kind;
     private String name;
@@ -108,6 +106,10 @@ public final class Channel {
 
     public Kind kind() {
         return kind;
+    }
+
+    public Board board() {
+        return board;
     }
 
     /** Empty for a direct message. */
@@ -186,6 +188,11 @@ public final class Channel {
         return topic;
     }
 
+    /** Empty when there is none. */
+    public String purposeText() {
+        return purpose.value();
+    }
+
     Note purpose() {
         return purpose;
     }
@@ -196,92 +203,50 @@ public final class Channel {
 
     /** Every message and reply, deleted ones too, ascending. */
     public List<Message> all() {
-        return Collections.unmodifiableList(all);
+        return Collections.unmodifiableList(timeline.all());
     }
 
     /** What stands in the channel itself and is not gone, ascending: no plain replies. */
     public List<Message> shown() {
-        return Collections.unmodifiableList(shown);
+        return Collections.unmodifiableList(timeline.shown());
     }
 
     /** Replies of a message's thread that are not gone, ascending; empty when there is no thread. */
     public List<Message> replies(Message parent) {
-        return threads.getOrDefault(parent.micros(), List.of());
+        return timeline.replies(parent);
     }
 
     /** Empty when there is none or the ts is not one. */
     public Optional<Message> message(String ts) {
-        return Ts.isTs(ts) ? message(Ts.micros(ts)) : Optional.empty();
-    }
-
-    private Optional<Message> message(long micros) {
-        int at = firstAtLeast(all, micros);
-        return at < all.size() && all.get(at).micros() == micros ? Optional.of(all.get(at)) : Optional.empty();
+        return Ts.isTs(ts) ? timeline.at(Ts.micros(ts)) : Optional.empty();
     }
 
     /** The first message of a reply's thread. */
     public Optional<Message> parent(Message reply) {
-        return message(reply.parentMicros());
+        return timeline.at(reply.parentMicros());
     }
 
     /** Index of the first message of at least this moment; the size when there is none. */
     public static int firstAtLeast(List<Message> ascending, long micros) {
-        int low = 0;
-        int high = ascending.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ascending.get(middle).micros() < micros) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Timeline.firstAtLeast(ascending, micros);
     }
 
     void add(Message message) {
-        insert(all, message);
-        if (message.isInChannel()) {
-            insert(shown, message);
-        }
-        if (message.isReply()) {
-            insert(threads.computeIfAbsent(message.parentMicros(), key -> new ArrayList<>(2)), message);
-            parent(message).ifPresent(Message::touched);
-        }
+        timeline.add(message);
     }
 
     void forget() {
-        all.clear();
-        shown.clear();
-        threads.clear();
-    }
-
-    private static void insert(List<Message> ascending, Message message) {
-        if (ascending.isEmpty() || ascending.getLast().micros() < message.micros()) {
-            ascending.add(message);
-        } else {
-            ascending.add(firstAtLeast(ascending, message.micros()), message);
-        }
+        timeline.forget();
     }
 
     void delete(Message message) {
-        if (!replies(message).isEmpty()) {
-            message.bury();
-            return;
-        }
-        message.delete();
-        remove(shown, message);
-        if (message.isReply()) {
-            remove(threads.getOrDefault(message.parentMicros(), new ArrayList<>()), message);
-            parent(message).ifPresent(Message::touched);
-        }
+        board.pins().remove(message.ts());
+        timeline.delete(message);
     }
 
-    private static void remove(List<Message> ascending, Message message) {
-        int at = firstAtLeast(ascending, message.micros());
-        if (at < ascending.size() && ascending.get(at) == message) {
-            ascending.remove(at);
-        }
+    /** A reply is shown in the channel as well from now on. */
+    void broadcast(Message reply) {
+        timeline.broadcast(reply);
     }
 
     void rename(Change change) {
@@ -325,11 +290,13 @@ public final class Channel {
     }
 
     /** Everything up to that moment goes without a word for each; a parent with later replies leaves its tombstone. */
-    void purge(long latestMicros) {
-        List<Message> gone = all.subList(0, firstAtLeast(all, latestMicros + 1));
-        List.copyOf(gone).reversed().stream()
-                .filter(message -> !message.isDeleted())
-                .forEach(this::delete);
+    void purge(long latestMicros, Consumer<Message> goes) {
+        List.copyOf(timeline.until(latestMicros)).reversed().stream()
+                .filter(message -> !message.isDeleted() || message.isTombstone())
+                .forEach(message -> {
+                    goes.accept(message);
+                    delete(message);
+                });
     }
 
     private static Note note(Change change, String field) {

@@ -1,5 +1,7 @@
 package com.atom.slack.simulator.workspace;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import com.atom.slack.simulator.wire.Json;
@@ -63,13 +65,26 @@ public final class ChannelJson {
             json.put("name", channel.name()).put("created", channel.created()).put("creator", channel.creator());
             json.put("is_archived", channel.isArchived()).put("is_general", channel.isGeneral());
             json.set("members", Json.array(channel.members()));
-            json.putArray("pins").addAll(channel.pins());
+            json.putArray("pins").addAll(channel.pins()).addAll(pinned(channel));
             json.set("topic", channel.topic().json());
             json.set("purpose", channel.purpose().json());
             return json.put("updated", channel.updatedMillis());
         }
         json.put("created", channel.created());
         return json.set("members", Json.array(channel.members()));
+    }
+
+    private static List<ObjectNode> pinned(Channel channel) {
+        return channel.board().pins().entrySet().stream()
+                .map(pin -> Json.object()
+                        .put("id", pin.getKey())
+                        .put("type", "C")
+                        .put("created", pin.getValue().at())
+                        .put("user", pin.getValue().by())
+                        .put(
+                                "owner",
+                                channel.message(pin.getKey()).map(Message::user).orElse("")))
+                .toList();
     }
 
     /** The short object that {@code channel_created} and {@code channel_rename} carry. */

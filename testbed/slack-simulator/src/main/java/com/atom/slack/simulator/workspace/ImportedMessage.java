@@ -151,6 +151,7 @@ public final class ImportedMessage {
 
     /** A file of which the simulator would show the same is kept short, any other as it is. */
     private static ArrayNode files(Team team, Channel channel, JsonNode shown, long seconds) {
+        Team atSlack = new Team(team.id(), team.name(), team.domain(), team.enterprise());
         ArrayNode files = Json.array();
         for (JsonNode file : shown) {
             if (!(file instanceof ObjectNode whole) || !file.path("id").isTextual()) {
@@ -166,7 +167,8 @@ public final class ImportedMessage {
             if (whole.has("created")) {
                 brief.set("created", whole.get("created"));
             }
-            boolean same = !differs(whole, new SharedFile(brief, channel, seconds).json(team));
+            SharedFile told = SharedFile.standing(brief, team.id(), channel, Ts.of(seconds * 1_000_000));
+            boolean same = !differs(whole, FileJson.carried(atSlack, told));
             files.add(same ? brief : whole.deepCopy().put("as_is", true));
         }
         return files;

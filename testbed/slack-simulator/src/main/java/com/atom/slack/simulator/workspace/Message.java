@@ -20,12 +20,21 @@ public final class Message implements Cloneable {
     static final String SLACKBOT = "USLACKBOT";
 
     private static final Set<String> IN_FIELDS = Set.of(
-            "user", "text", "subtype", "thread_ts", "broadcast", "files", "client_msg_id", "reactions", "edited");
+            "user",
+            "text",
+            "subtype",
+            "thread_ts",
+            "broadcast",
+            "files",
+            "client_msg_id",
+            "scheduled_id",
+            "reactions",
+            "edited");
     private static final ObjectNode NOTHING = Json.object();
 
     private final long micros;
     private final long parentMicros;
-    private final boolean broadcast;
+    private boolean broadcast;
     private final long markHigh;
     private final long markLow;
     private ObjectNode extra;
@@ -82,14 +91,13 @@ public final class Message implements Cloneable {
     }
 
     private static ObjectNode extra(ObjectNode data, boolean marked) {
-        ObjectNode extra = NOTHING;
+        ObjectNode extra = Json.object();
         for (var field : data.properties()) {
             if (!IN_FIELDS.contains(field.getKey()) || !marked && field.getKey().equals("client_msg_id")) {
-                extra = extra == NOTHING ? Json.object() : extra;
                 extra.set(field.getKey(), field.getValue());
             }
         }
-        return extra;
+        return extra.isEmpty() ? NOTHING : extra;
     }
 
     public String ts() {
@@ -178,25 +186,47 @@ public final class Message implements Cloneable {
         return reactions;
     }
 
+    /** What an app attached; missing when nothing. */
+    public JsonNode metadata() {
+        return extra.path("metadata");
+    }
+
     /** What the message has beyond the fields above: blocks, attachments, bot, topic and so on. Not to be changed. */
     public ObjectNode extra() {
         return extra;
     }
 
-    /** A text without blocks takes the blocks away that there were; attachments stay unless others come. */
+    /**
+     * A text without blocks takes the blocks away that there were; attachments stay unless others come. An empty list or
+     * object takes away what there was; without a text the message does not count as edited.
+     */
     void edit(Change change) {
         ObjectNode data = change.data();
-        text = data.path("text").asText();
-        editedBy = change.actor();
-        editedMicros = Ts.micros(Ts.wholeSeconds(change.eventTs()));
+        if (data.has("text")) {
+            text = data.path("text").asText();
+        }
+        if (!data.path("silent").asBoolean()) {
+            editedBy = change.actor();
+            editedMicros = Ts.micros(Ts.wholeSeconds(change.eventTs()));
+        }
         ObjectNode other = extra.deepCopy();
-        other.remove(List.of("blocks", "without"));
+        if (data.has("text")) {
+            other.remove(List.of("blocks", "without"));
+        }
         for (String field : List.of("blocks", "attachments", "metadata")) {
-            if (data.has(field)) {
+            if (data.path(field).isContainerNode() && data.path(field).isEmpty()) {
+                other.remove(field);
+            } else if (data.has(field)) {
                 other.set(field, data.get(field));
             }
         }
         extra = other.isEmpty() ? NOTHING : other;
+        touched();
+    }
+
+    void broadcast() {
+        broadcast = true;
+        subtype = "thread_broadcast";
         touched();
     }
 

@@ -52,6 +52,9 @@ public final class MessageJson {
         if (!message.editedTs().isEmpty()) {
             json.putObject("edited").put("user", message.editedBy()).put("ts", message.editedTs());
         }
+        if (channel.board().pins().containsKey(message.ts())) {
+            json.putArray("pinned_to").add(channel.id());
+        }
         reactions(json, message);
         extra.path("also").properties().forEach(field -> json.set(field.getKey(), field.getValue()));
         extra.path("without").forEach(field -> json.remove(field.asText()));
@@ -103,7 +106,7 @@ public final class MessageJson {
             message.files().stream()
                     .map(team.files()::get)
                     .filter(Objects::nonNull)
-                    .forEach(file -> files.add(file.json(team)));
+                    .forEach(file -> files.add(FileJson.carried(team, file)));
             json.put("upload", false).put("display_as_bot", false);
         }
     }

@@ -1,25 +1,46 @@
 package com.atom.slack.simulator.workspace;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A file where it was shared. Its bytes are made on demand from its id. */
+/** A file and where it was shared. The bytes of one that was really uploaded are kept elsewhere. */
 public final class SharedFile {
     private static final long MOST_BYTES = 64L << 20;
 
-    private final ObjectNode described;
-    private final Channel channel;
-    private final long created;
+    /** A message that carries the file; {@code thread} is empty outside one. */
+    public record Share(Channel channel, String ts, String thread) {}
+
+    private ObjectNode described;
+    private final String home;
+    private final String bornTs;
+    private final List<Share> shares = new ArrayList<>(1);
+    private boolean deleted;
+    private boolean published;
 
     /**
-     * @param described {@code id, name, title, mimetype, filetype, pretty_type, size, mode, user}; with {@code as_is} it is
-     *     the whole object that an export showed, to which nothing is added
+     * @param described {@code id, name, title, mimetype, filetype, pretty_type, size, mode, user} and what else it has; with
+     *     {@code as_is} it is the whole object that an export showed, to which nothing is added
      */
-    SharedFile(ObjectNode described, Channel channel, long created) {
+    SharedFile(ObjectNode described, Change change) {
+        this(described, change.team(), change.eventTs());
+    }
+
+    /** As it would be after a message with it in that conversation. */
+    static SharedFile standing(ObjectNode described, String home, Channel channel, String ts) {
+        SharedFile file = new SharedFile(described, home, ts);
+        file.shares.add(new Share(channel, ts, ""));
+        return file;
+    }
+
+    private SharedFile(ObjectNode described, String home, String bornTs) {
         this.described = described;
-        this.channel = channel;
-        this.created = described.path("created").asLong(created);
+        this.home = home;
+        this.bornTs = bornTs;
     }
 
     public String id() {
@@ -28,6 +49,10 @@ public final class SharedFile {
 
     public String name() {
         return described.path("name").asText();
+    }
+
+    public String title() {
+        return described.path("title").asText();
     }
 
     public String user() {
@@ -53,57 +78,85 @@ public final class SharedFile {
         return bytes;
     }
 
-    public Channel channel() {
-        return channel;
+    public String mode() {
+        return described.path("mode").asText();
     }
 
-    /** The same file in the same conversation, as that one was copied. */
-    SharedFile in(Channel copy) {
-        return new SharedFile(described, copy, created);
+    /** {@code T...} where it was uploaded. */
+    String home() {
+        return home;
+    }
+
+    /** The same file where these conversations have been copied, or nowhere. */
+    SharedFile copied(Map<Channel, Channel> copies) {
+        SharedFile copy = new SharedFile(described, home, bornTs);
+        shares.stream()
+                .filter(share -> copies.containsKey(share.channel()))
+                .forEach(share -> copy.shares.add(new Share(copies.get(share.channel()), share.ts(), share.thread())));
+        copy.deleted = deleted;
+        copy.published = published;
+        return copy;
     }
 
     /** Epoch seconds. */
     public long created() {
-        return created;
+        return described.path("created").asLong(Ts.seconds(bornTs));
     }
 
-    /** The file as messages carry it. */
-    public ObjectNode json(Team team) {
-        String id = id();
-        ObjectNode file = described.deepCopy();
-        if (file.remove("as_is") != null) {
-            return file;
-        }
-        file.put("created", created).put("timestamp", created);
-        file.put("user_team", team.id())
-                .put("editable", mode().equals("snippet"))
-                .put("is_external", false);
-        file.put("external_type", "").put("is_public", channel.kind() == Channel.Kind.PUBLIC);
-        file.put("public_url_shared", false).put("display_as_bot", false).put("username", "");
-        String base = "https://files.slack.com/files-pri/" + team.id() + "-" + id + "/";
-        file.put("url_private", base + name()).put("url_private_download", base + "download/" + name());
-        file.put("permalink", "https://" + team.domain() + ".slack.com/files/" + user() + "/" + id + "/" + name());
-        file.put("permalink_public", "https://slack-files.com/" + team.id() + "-" + id + "-0000000000");
-        file.put("has_rich_preview", false).put("file_access", "visible");
-        return file;
+    /** The event_ts of the change that made it. */
+    public String bornTs() {
+        return bornTs;
     }
 
-    /** The file as {@code files.list} and {@code files.info} show it: with where it was shared. */
-    public ObjectNode listed(Team team) {
-        ObjectNode file = json(team);
-        Channel.Kind kind = channel.kind();
-        var channels = file.putArray("channels");
-        var groups = file.putArray("groups");
-        var ims = file.putArray("ims");
-        switch (kind) {
-            case PUBLIC -> channels.add(channel.id());
-            case PRIVATE, MPIM -> groups.add(channel.id());
-            case IM -> ims.add(channel.id());
-        }
-        return file.put("comments_count", 0);
+    public boolean isDeleted() {
+        return deleted;
     }
 
-    private String mode() {
-        return described.path("mode").asText();
+    /** Anybody with the public address may have it. */
+    public boolean isPublished() {
+        return published;
+    }
+
+    public List<Share> shares() {
+        return shares;
+    }
+
+    public Stream<Channel> channels() {
+        return shares.stream().map(Share::channel).distinct();
+    }
+
+    /** Stands in a public channel. */
+    public boolean isPublic() {
+        return channels().anyMatch(channel -> channel.kind() == Channel.Kind.PUBLIC);
+    }
+
+    /** A copy of what it was described with. */
+    public ObjectNode described() {
+        return described.deepCopy();
+    }
+
+    ObjectNode description() {
+        return described;
+    }
+
+    void describe(ObjectNode patch) {
+        described = described.deepCopy().setAll(patch);
+    }
+
+    void share(Channel channel, Change change) {
+        shares.add(
+                new Share(channel, change.ts(), change.data().path("thread_ts").asText("")));
+    }
+
+    void unshare(Channel channel, String ts) {
+        shares.removeIf(share -> share.channel() == channel && share.ts().equals(ts));
+    }
+
+    void publish(boolean now) {
+        published = now;
+    }
+
+    void delete() {
+        deleted = true;
     }
 }

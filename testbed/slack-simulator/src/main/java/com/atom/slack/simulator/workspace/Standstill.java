@@ -61,25 +61,26 @@ public final class Standstill implements AutoCloseable {
         live.forEach(team -> teams.put(team.id(), copy(team, wanted)));
     }
 
+    /** File addresses are those of Slack, not of this process, so that the same world reads the same everywhere. */
     private Team copy(Team live, Predicate<Channel> wanted) {
         Team team = new Team(live.id(), live.name(), live.domain(), live.enterprise());
         live.users().forEach((id, user) -> team.users().put(id, new User(user.json(true))));
         team.installs().putAll(live.installs());
         live.channels().values().stream().filter(wanted).forEach(channel -> {
-            Channel copy = copies.computeIfAbsent(channel, original -> outline(live, original));
+            Channel copy = copies.computeIfAbsent(channel, Standstill::outline);
             unfilled.put(copy, channel);
             team.keep(copy);
         });
         live.files().forEach((id, file) -> {
-            Channel copy = copies.get(file.channel());
-            if (copy != null) {
-                team.files().put(id, file.in(copy));
+            SharedFile copy = file.copied(copies);
+            if (!copy.shares().isEmpty()) {
+                team.files().put(id, copy);
             }
         });
         return team;
     }
 
-    private static Channel outline(Team team, Channel channel) {
+    private static Channel outline(Channel channel) {
         ObjectNode data =
                 ChannelJson.indexed(channel).put("kind", channel.kind().wire());
         data.set("previous_names", Json.array(channel.previousNames()));

@@ -23,9 +23,11 @@ public final class Team {
     private final Map<String, SharedFile> files = new LinkedHashMap<>();
     private String name;
     private String domain;
+    private String filesAt = "https://files.slack.com";
     private int shape;
     private int staffing;
     private final Renderings renderings = new Renderings();
+    private final Office office = new Office();
     private final Map<String, Install> installs = new LinkedHashMap<>();
 
     /** @param enterprise absent for a workspace that stands alone */
@@ -50,6 +52,19 @@ public final class Team {
 
     public String domain() {
         return domain;
+    }
+
+    /** Where the addresses of its files point to, without a slash at the end. */
+    public String filesAt() {
+        return filesAt;
+    }
+
+    void filesAt(String address) {
+        filesAt = address;
+    }
+
+    public Office office() {
+        return office;
     }
 
     Renderings renderings() {
@@ -148,17 +163,8 @@ public final class Team {
     Message post(Change change) {
         Channel channel = channels.get(change.channel());
         Message message = new Message(change);
-        for (var file : change.data().path("files")) {
-            SharedFile shared = new SharedFile((ObjectNode) file, channel, Ts.seconds(change.eventTs()));
-            files.put(shared.id(), shared);
-        }
         channel.add(message);
         return message;
-    }
-
-    /** The files of a message that came in by another workspace of the organisation, in a channel of both. */
-    void take(Message message, Team from) {
-        message.files().forEach(file -> files.put(file, from.files.get(file)));
     }
 
     void install(Change change) {
@@ -169,14 +175,29 @@ public final class Team {
         data.path("invite_to").forEach(channel -> pending.add(channel.asText()));
         String app = data.path("app_id").asText();
         installs.put(app, new Install(app, bot.id(), bot.botId(), change.actor(), pending));
+        log(change, app, "added");
     }
 
+    /** The end of an app here, or of its bot user only. */
     void uninstall(Change change) {
-        Install gone = installs.remove(change.data().path("app_id").asText());
-        if (gone != null) {
-            channels.values().forEach(channel -> channel.leave(gone.botUser()));
-            users.get(gone.botUser()).change(Json.object().put("deleted", true), Ts.seconds(change.eventTs()));
+        String app = change.data().path("app_id").asText();
+        Install install = change.endsInstall() ? installs.remove(app) : installs.get(app);
+        if (install != null && change.endsInstall()) {
+            log(change, app, "removed");
         }
+        if (install != null && change.endsBot()) {
+            log(change, app, "removed");
+            channels.values().forEach(channel -> channel.leave(install.botUser()));
+            install.pending().clear();
+            users.get(install.botUser()).change(Json.object().put("deleted", true), Ts.seconds(change.eventTs()));
+        }
+    }
+
+    private void log(Change change, String app, String what) {
+        ObjectNode line = Json.object().put("user_id", change.actor());
+        line.put("user_name", user(change.actor()).map(User::name).orElse(""));
+        line.put("date", Long.toString(Ts.seconds(change.eventTs()))).put("change_type", what);
+        office.integrationLog().add(line.put("app_id", app));
     }
 
     void joined(Channel channel, String user) {

@@ -48,6 +48,11 @@ public final class User {
         return shown.path("is_admin").asBoolean();
     }
 
+    /** True also for those of whom it is not told. */
+    public boolean isEmailConfirmed() {
+        return shown.path("is_email_confirmed").asBoolean(true);
+    }
+
     /** A guest of several channels. */
     public boolean isRestricted() {
         return shown.path("is_restricted").asBoolean();
@@ -66,6 +71,16 @@ public final class User {
     /** {@code B...}; empty for people. */
     public String botId() {
         return shown.path("profile").path("bot_id").asText("");
+    }
+
+    /** Empty when there is none. */
+    public String email() {
+        return shown.path("profile").path("email").asText("");
+    }
+
+    /** Epoch seconds. */
+    public long updated() {
+        return shown.path("updated").asLong();
     }
 
     public String appId() {

@@ -33,11 +33,22 @@ public final class World {
             Change.Op.JOIN,
             Change.Op.LEAVE);
 
+    private final OrgInstalls orgInstalls = new OrgInstalls();
+    private String filesAt = "";
     private final List<Standstill> standstills = new ArrayList<>();
     private long lastMicros;
 
     public void add(Team team) {
         teams.put(team.id(), team);
+        if (!filesAt.isEmpty()) {
+            team.filesAt(filesAt);
+        }
+    }
+
+    /** Files of all workspaces, later ones too, can be fetched there from now on. */
+    public void filesAt(String address) {
+        filesAt = address;
+        teams.values().forEach(team -> team.filesAt(address));
     }
 
     public Map<String, Team> teams() {
@@ -61,8 +72,23 @@ public final class World {
                 .toList();
     }
 
+    public Optional<Enterprise> enterprise(String id) {
+        return enterprises().stream().filter(org -> org.id().equals(id)).findFirst();
+    }
+
+    public OrgInstalls orgInstalls() {
+        return orgInstalls;
+    }
+
     public Optional<Team> team(String id) {
         return Optional.ofNullable(teams.get(id));
+    }
+
+    /** A workspace, or for an organisation a stand-in of its id that nobody is in. */
+    public Team place(String id) {
+        return team(id).orElseGet(() -> enterprise(id)
+                .map(org -> new Team(org.id(), org.name(), org.domain() + ".enterprise", Optional.of(org)))
+                .orElseThrow());
     }
 
     /** A ts that no change has had, not before the given moment; rises even when the clock does not. */
@@ -89,6 +115,10 @@ public final class World {
             add(Team.created(change));
             return;
         }
+        if (change.isOfOrganisation()) {
+            orgInstalls.apply(change, teamsOf(change.team()));
+            return;
+        }
         Team team = teams.get(change.team());
         apply(change, team);
         boolean people = OF_PEOPLE.contains(change.op())
@@ -103,15 +133,23 @@ public final class World {
         switch (change.op()) {
             case CREATE_TEAM -> {}
             case CHANGE_TEAM -> team.change(change.data());
-            case POST -> {
-                Message posted = team.post(change);
-                holders(channel(change)).filter(other -> other != team).forEach(other -> other.take(posted, team));
+            case POST -> posted(change, team);
+            case EDIT -> {
+                message(change).edit(change);
+                if (change.data().path("broadcast").asBoolean()) {
+                    channel(change).broadcast(message(change));
+                }
             }
-            case EDIT -> message(change).edit(change);
             case ANNOTATE -> message(change).annotate(change.data());
             case PURGE ->
-                channel(change).purge(Ts.micros(change.data().path("latest").asText()));
-            case DELETE -> channel(change).delete(message(change));
+                channel(change)
+                        .purge(
+                                Ts.micros(change.data().path("latest").asText()),
+                                gone -> FileFittings.unshared(gone, channel(change), team));
+            case DELETE -> {
+                FileFittings.unshared(message(change), channel(change), team);
+                channel(change).delete(message(change));
+            }
             case REACT ->
                 message(change).react(change.actor(), change.data().path("name").asText());
             case UNREACT ->
@@ -171,13 +209,18 @@ public final class World {
                 team.users().put(user.id(), user);
             }
             case INSTALL -> team.install(change);
-            case REVOKE -> {
-                if (change.data().path("bot").asBoolean()) {
-                    team.uninstall(change);
-                }
-            }
-            case UNINSTALL -> team.uninstall(change);
+            case REVOKE, UNINSTALL -> team.uninstall(change);
+            case TEAM_ACCESS_GRANTED, TEAM_ACCESS_REVOKED ->
+                throw new IllegalArgumentException(change.op() + " happens to an organisation");
+            case APP_HOME_OPENED -> {}
+            default -> Fittings.apply(change, team);
         }
+    }
+
+    private void posted(Change change, Team team) {
+        FileFittings.shared(change, channel(change), holders(channel(change)).toList());
+        team.post(change);
+        team.office().schedule().remove(change.data().path("scheduled_id").asText(""));
     }
 
     /** The workspaces that share people and perhaps channels with this one, itself included. */

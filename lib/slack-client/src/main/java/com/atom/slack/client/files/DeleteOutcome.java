@@ -1,0 +1,16 @@
+package com.atom.slack.client.files;
+
+import com.atom.slack.client.SlackAnswer;
+
+/** What became of a deletion. */
+public sealed interface DeleteOutcome {
+
+    /** This call deleted it. */
+    record Deleted() implements DeleteOutcome {}
+
+    /** There was no such file: never, no longer, or because the first attempt of this very call had deleted it. */
+    record NotThere() implements DeleteOutcome {}
+
+    /** Of the kind {@code TRANSIENT} the file may be gone all the same; asking again does no harm. */
+    record Refused(SlackAnswer.Refused refused) implements DeleteOutcome {}
+}

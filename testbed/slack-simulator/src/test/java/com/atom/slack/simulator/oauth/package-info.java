@@ -1,0 +1,8 @@
+/**
+ * The promises of this package as tests.
+ * Run by the build; nothing calls them.
+ */
+@NullMarked
+package com.atom.slack.simulator.oauth;
+
+import org.jspecify.annotations.NullMarked;

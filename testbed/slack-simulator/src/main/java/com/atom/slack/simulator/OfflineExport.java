@@ -21,6 +21,7 @@ import com.atom.slack.simulator.exports.Layout;
 import com.atom.slack.simulator.imports.Importer;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.webapi.files.Store;
 import com.atom.slack.simulator.workspace.Change;
 import com.atom.slack.simulator.workspace.Changes;
 import com.atom.slack.simulator.workspace.Enterprise;
@@ -49,13 +50,13 @@ record OfflineExport(Path file, Layout layout, Optional<String> of, Days days) {
             Changes changes = new Changes(world, new SplittableRandom(options.seed()), pace::micros);
             Importer importer = new Importer(world, changes, new Past(world, journal));
             new KeptImports(options.dataDir()).take(imports, importer);
-            return write(world);
+            return write(world, new Store(options.dataDir()));
         } finally {
             SimulatorServer.release(lock);
         }
     }
 
-    private String write(World world) {
+    private String write(World world, Store store) {
         String id = of.map(wished -> id(world, wished))
                 .orElseGet(() -> world.teams().keySet().iterator().next());
         Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -63,7 +64,7 @@ record OfflineExport(Path file, Layout layout, Optional<String> of, Days days) {
             Counts counts;
             try (Export export = Export.begin(world, id, layout, days).orElseThrow();
                     OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-                counts = export.writeTo(out, WorldThread.CALLER);
+                counts = export.writeTo(out, WorldThread.CALLER, store::bytes);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             return file + ": " + layout.wire() + " export of " + name(world, id) + " (" + id + "): " + counts + "; "

@@ -100,18 +100,18 @@ public final class Simulator implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Optional<OfflineExport> export = zips.export();
         Optional<TemporaryFolder> temporary = dataDir == null ? Optional.of(TemporaryFolder.make()) : Optional.empty();
         Path folder = temporary.map(TemporaryFolder::path).orElseGet(() -> Objects.requireNonNull(dataDir));
-        Optional<OfflineExport> export = zips.export();
-        if (export.isPresent()) {
-            try {
-                System.out.println(export.get().write(options(folder), zips.imports()));
-                return ExitCode.OK;
-            } finally {
-                temporary.ifPresent(TemporaryFolder::forget);
-            }
+        if (export.isEmpty()) {
+            return serve(folder, temporary);
         }
-        return serve(folder, temporary);
+        try {
+            System.out.println(export.get().write(options(folder), zips.imports()));
+            return ExitCode.OK;
+        } finally {
+            temporary.ifPresent(TemporaryFolder::forget);
+        }
     }
 
     private int serve(Path folder, Optional<TemporaryFolder> temporary) throws InterruptedException {

@@ -1,11 +1,15 @@
 package com.atom.slack.simulator;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +64,23 @@ class CommandLineTest {
         Unzipped again = Unzipped.of(Files.readAllBytes(folder.resolve("again.zip")));
         assertThat(again.entries().keySet()).isEqualTo(one.entries().keySet());
         assertThat(again.messages("general")).hasSameSizeAs(one.messages("general"));
+    }
+
+    /** Its data is elsewhere, so there is nothing left when it has been told to go. */
+    @Test
+    void withoutAFolderNothingStaysBehind() throws Exception {
+        Set<Path> before = temporaryFolders();
+        assertThat(export("one.zip").code()).isZero();
+        assertThat(export("two.zip", "--team=nobody").code()).isEqualTo(1);
+        assertThat(export("three.zip", "--layout=xml").code()).isEqualTo(1);
+        assertThat(temporaryFolders()).isEqualTo(before);
+    }
+
+    private static Set<Path> temporaryFolders() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("slack-simulator-"))
+                    .collect(Collectors.toSet());
+        }
     }
 
     @ParameterizedTest

@@ -126,6 +126,14 @@ class FilesTest {
     }
 
     @Test
+    void anExportThatBringsFilesBringsWhatWasUploaded() {
+        String id = uploaded("exported.txt");
+        app.ok("files.completeUploadExternal", "files", files(id), "channel_id", general);
+        Unzipped zip = Unzipped.of(Unzipped.export(app.app().http(), app.app().team() + "?layout=slackdump"));
+        assertThat(zip.text("general/attachments/" + id + "-exported.txt")).isEqualTo(TEXT);
+    }
+
+    @Test
     void badUploadsAreRefusedInSlacksWords() {
         assertThat(app.error("files.getUploadURLExternal", "filename", "x", "length", "0"))
                 .isEqualTo("missing_argument");

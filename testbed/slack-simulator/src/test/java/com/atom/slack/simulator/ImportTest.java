@@ -129,6 +129,29 @@ class ImportTest {
     }
 
     @Test
+    void whatIsPinnedIsPinnedHereToo() {
+        JsonNode report = imported(plain());
+        String team = report.path("teams").get(0).path("id").asText();
+        assertThat(http.json("/_sim/truth/" + team)
+                        .path("channels")
+                        .get(0)
+                        .path("pins")
+                        .toString())
+                .isEqualTo("[\"1500000001.000100\"]");
+        InstalledApp reader = InstalledApp.inTeam(server, team);
+        assertThat(reader.call("conversations.history", "channel", "C1GEN")
+                        .path("messages")
+                        .valueStream()
+                        .filter(row -> row.path("text").asText().equals("hello"))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("pinned_to")
+                        .get(0)
+                        .asText())
+                .isEqualTo("C1GEN");
+    }
+
+    @Test
     void itIsStillThereAfterARestart() {
         JsonNode report = imported(plain());
         List<JsonNode> before = messages(report, "general");
@@ -177,7 +200,7 @@ class ImportTest {
         assertThat(shown.get("1500100004.000000").path("text").asText())
                 .isEqualTo("<@U2BOB|bob> &amp; <#C1GEN|general>");
         assertThat(files.get(0).toString()).isEqualTo("{\"id\":\"F1GONE\",\"mode\":\"tombstone\"}");
-        assertThat(files.get(2).path("url_private").asText()).endsWith("/T1OLD-F3/a.png");
+        assertThat(files.get(2).path("url_private").asText()).isEqualTo(http.base() + "/files-pri/T1OLD-F3/a.png");
         assertThat(files.get(2).path("thumb_64").asText()).endsWith("a_64.png");
         assertThat(shown.get("1500100005.000000").path("subtype").asText()).isEqualTo("tombstone");
         assertThat(shown.get("1500100005.000000").path("reply_count").asInt()).isEqualTo(1);

@@ -40,6 +40,7 @@ class RoundTripTest {
         target = SimulatorServer.start(SimulatorOptions.forTests(here).ofSize(Size.SMALL, 99, ANCHOR));
         from = new Http(source.baseUrl());
         to = new Http(target.baseUrl());
+        to.act("{\"action\": \"change_team\", \"domain\": \"elsewhere\"}");
         decorate();
     }
 
@@ -52,6 +53,7 @@ class RoundTripTest {
         String other = act("post", admin, ", \"text\": \"boxed\", \"blocks\": [{\"type\": \"divider\"}]");
         act("detect_language", admin, ", \"ts\": \"" + other + "\", \"locale\": \"de\"");
         act("edit", admin, ", \"ts\": \"" + other + "\", \"text\": \"unboxed\"");
+        act("pin", admin, ", \"ts\": \"" + other + "\"");
         act("topic", admin, ", \"text\": \"Ünïcode / and :slash:\"");
         String parent = act("post", admin, ", \"text\": \"soon gone\"");
         act("reply", admin, ", \"text\": \"answer\", \"thread_ts\": \"" + parent + "\"");
@@ -81,6 +83,14 @@ class RoundTripTest {
         assertThat(report.path("layout").asText()).isEqualTo("corporate");
         assertThat(report.path("duplicates").asInt()).isZero();
         assertThat(report.path("teams").get(0).path("id").asText()).isEqualTo(team);
+        assertThat(to.get("/_sim/journal?after=0&limit=100000")
+                        .body()
+                        .lines()
+                        .filter(line -> line.contains("\"as_is\"")
+                                || line.contains("\"also\"")
+                                || line.contains("\"without\"")))
+                .as("nothing that the simulator would show anyway is kept")
+                .isEmpty();
         Map<String, List<JsonNode>> original = truth(from, team);
         assertThat(original.values().stream().mapToInt(List::size).sum())
                 .isEqualTo(report.path("messages").asInt())

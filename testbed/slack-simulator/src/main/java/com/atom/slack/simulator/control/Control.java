@@ -27,6 +27,7 @@ import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.status.StatusApi;
 import com.atom.slack.simulator.story.Story;
 import com.atom.slack.simulator.webapi.WebApi;
+import com.atom.slack.simulator.webapi.files.Store;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.wire.Multipart;
@@ -78,7 +79,7 @@ public final class Control {
         this.faults = new FaultsEndpoint(faults, world, webApi::isMethod);
         this.interactions = interactions;
         this.statusApi = statusApi;
-        this.exports = new ExportEndpoint(vertx, world);
+        this.exports = new ExportEndpoint(vertx, world, new Store(folder));
         this.imports = new ImportEndpoint(vertx, folder, importer, Limits.USUAL);
     }
 

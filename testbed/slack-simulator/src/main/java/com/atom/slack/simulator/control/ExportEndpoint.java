@@ -16,6 +16,7 @@ import com.atom.slack.simulator.exports.Counts;
 import com.atom.slack.simulator.exports.Days;
 import com.atom.slack.simulator.exports.Export;
 import com.atom.slack.simulator.exports.Layout;
+import com.atom.slack.simulator.webapi.files.Store;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Outflow;
 import com.atom.slack.simulator.workspace.World;
@@ -27,11 +28,13 @@ final class ExportEndpoint {
 
     private final Vertx vertx;
     private final World world;
+    private final Store store;
     private final WorkerExecutor writers;
     private int running;
 
-    ExportEndpoint(Vertx vertx, World world) {
+    ExportEndpoint(Vertx vertx, World world, Store store) {
         this.vertx = vertx;
+        this.store = store;
         this.world = world;
         this.writers = vertx.createSharedWorkerExecutor("export", AT_ONCE, 1, TimeUnit.HOURS);
     }
@@ -79,7 +82,8 @@ final class ExportEndpoint {
         writers.<Counts>executeBlocking(
                         () -> {
                             try (Outflow out = new Outflow(context, response)) {
-                                return export.writeTo(out, task -> context.runOnContext(nothing -> task.run()));
+                                return export.writeTo(
+                                        out, task -> context.runOnContext(nothing -> task.run()), store::bytes);
                             }
                         },
                         false)

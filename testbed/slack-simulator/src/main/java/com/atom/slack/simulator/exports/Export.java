@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Enterprise;
+import com.atom.slack.simulator.workspace.SharedFile;
 import com.atom.slack.simulator.workspace.Standstill;
 import com.atom.slack.simulator.workspace.Team;
 import com.atom.slack.simulator.workspace.World;
@@ -74,13 +76,15 @@ public final class Export implements AutoCloseable {
     /**
      * On any thread but the world's; does not close the stream.
      *
+     * @param bytes of a file, for the layouts that bring them
      * @throws IOException when the stream takes no more
      */
-    public Counts writeTo(OutputStream out, WorldThread worldsThread) throws IOException {
+    public Counts writeTo(OutputStream out, WorldThread worldsThread, Function<SharedFile, byte[]> bytes)
+            throws IOException {
         Collection<Team> teams = standstill.teams().values();
         List<Channel> everything = standstill.channels();
         try (ExportZip zip = new ExportZip(out)) {
-            Section section = new Section(zip, layout, days, standstill, worldsThread);
+            Section section = new Section(zip, layout, days, standstill, worldsThread, bytes);
             if (organisation.isEmpty()) {
                 section.write("", "users.json", teams, everything, false);
                 return section.counts(teams.size());

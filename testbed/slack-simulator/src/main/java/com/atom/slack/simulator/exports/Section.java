@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -28,18 +29,26 @@ final class Section {
     private final Days days;
     private final Standstill standstill;
     private final WorldThread worldsThread;
+    private final Function<SharedFile, byte[]> bytes;
     private final Set<String> people = new HashSet<>();
     private final Set<String> uploads = new HashSet<>();
     private int conversations;
     private long messages;
     private long files;
 
-    Section(ExportZip zip, Layout layout, Days days, Standstill standstill, WorldThread worldsThread) {
+    Section(
+            ExportZip zip,
+            Layout layout,
+            Days days,
+            Standstill standstill,
+            WorldThread worldsThread,
+            Function<SharedFile, byte[]> bytes) {
         this.zip = zip;
         this.layout = layout;
         this.days = days;
         this.standstill = standstill;
         this.worldsThread = worldsThread;
+        this.bytes = bytes;
     }
 
     Counts counts(int workspaces) {
@@ -128,7 +137,7 @@ final class Section {
                 if (file != null && days.include(Days.date(Days.number(message)))) {
                     String path = layout.attachment(folder, id, file.name()).orElseThrow();
                     if (uploads.add(path)) {
-                        zip.file(path, file.bytes());
+                        zip.file(path, bytes.apply(file));
                     }
                 }
             }

@@ -73,7 +73,7 @@ public final class Channel {
     private String id;
     private Kind kind;
     private String name;
-    private final List<ObjectNode> pins = new ArrayList<>();
+    private final List<ObjectNode> toldPins = new ArrayList<>();
     private int memberships;
     private boolean archived;
     private long updatedMillis;
@@ -96,7 +96,7 @@ public final class Channel {
         topic = Note.of(data.path("topic"));
         purpose = Note.of(data.path("purpose"));
         data.path("previous_names").forEach(former -> previousNames.add(former.asText()));
-        data.path("pins").forEach(pin -> pins.add((ObjectNode) pin));
+        data.path("pins").forEach(pin -> toldPin((ObjectNode) pin));
         updatedMillis = data.path("updated").asLong(Ts.micros(change.eventTs()) / 1000);
     }
 
@@ -175,9 +175,19 @@ public final class Channel {
         return members.contains(user);
     }
 
-    /** {@code id, type, created, user, owner} each, as an export brought them. */
-    List<ObjectNode> pins() {
-        return pins;
+    private void toldPin(ObjectNode pin) {
+        toldPins.add(pin);
+        String id = pin.path("id").asText();
+        if (pin.path("type").asText().equals("C") && Ts.isTs(id)) {
+            Board.Pin told =
+                    new Board.Pin(pin.path("user").asText(), pin.path("created").asLong());
+            board.pins().put(Ts.of(Ts.micros(id)), told);
+        }
+    }
+
+    /** {@code id, type, created, user, owner} each, as an export brought them; those of messages may be gone by now. */
+    List<ObjectNode> toldPins() {
+        return toldPins;
     }
 
     List<String> previousNames() {

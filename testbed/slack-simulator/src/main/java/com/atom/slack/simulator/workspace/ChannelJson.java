@@ -1,6 +1,8 @@
 package com.atom.slack.simulator.workspace;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -65,7 +67,7 @@ public final class ChannelJson {
             json.put("name", channel.name()).put("created", channel.created()).put("creator", channel.creator());
             json.put("is_archived", channel.isArchived()).put("is_general", channel.isGeneral());
             json.set("members", Json.array(channel.members()));
-            json.putArray("pins").addAll(channel.pins()).addAll(pinned(channel));
+            json.putArray("pins").addAll(pins(channel));
             json.set("topic", channel.topic().json());
             json.set("purpose", channel.purpose().json());
             return json.put("updated", channel.updatedMillis());
@@ -74,17 +76,29 @@ public final class ChannelJson {
         return json.set("members", Json.array(channel.members()));
     }
 
-    private static List<ObjectNode> pinned(Channel channel) {
-        return channel.board().pins().entrySet().stream()
-                .map(pin -> Json.object()
-                        .put("id", pin.getKey())
-                        .put("type", "C")
-                        .put("created", pin.getValue().at())
-                        .put("user", pin.getValue().by())
-                        .put(
-                                "owner",
-                                channel.message(pin.getKey()).map(Message::user).orElse("")))
-                .toList();
+    /** What an export told stays as it was told, for as long as it is so. */
+    private static List<ObjectNode> pins(Channel channel) {
+        Map<String, ObjectNode> pins = new LinkedHashMap<>();
+        for (ObjectNode told : channel.toldPins()) {
+            Board.Pin now = channel.board().pins().get(told.path("id").asText());
+            boolean ofMessage = told.path("type").asText().equals("C");
+            if (!ofMessage || now != null && now.at() == told.path("created").asLong()) {
+                pins.put(told.path("id").asText(), told);
+            }
+        }
+        channel.board()
+                .pins()
+                .forEach((ts, pin) -> pins.computeIfAbsent(
+                        ts,
+                        unknown -> Json.object()
+                                .put("id", ts)
+                                .put("type", "C")
+                                .put("created", pin.at())
+                                .put("user", pin.by())
+                                .put(
+                                        "owner",
+                                        channel.message(ts).map(Message::user).orElse(""))));
+        return List.copyOf(pins.values());
     }
 
     /** The short object that {@code channel_created} and {@code channel_rename} carry. */

@@ -6,11 +6,14 @@ import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import com.atom.slack.simulator.wire.Json;
 
 /** A file as Slack shows it. */
 public final class FileJson {
+    static final String SLACKS = "https://files.slack.com";
+
     private FileJson() {}
 
     /** What is left of a deleted one in the messages that carried it. */
@@ -25,7 +28,7 @@ public final class FileJson {
         }
         ObjectNode json = file.description().deepCopy();
         if (json.remove("as_is") != null) {
-            return json;
+            return asItWas(json, team);
         }
         json.put("created", file.created()).put("timestamp", file.created());
         json.put("user_team", file.home()).put("editable", file.mode().equals("snippet"));
@@ -34,6 +37,17 @@ public final class FileJson {
         json.put("username", "");
         addresses(json, team, file);
         return json.put("has_rich_preview", false).put("file_access", "visible");
+    }
+
+    /** What an export showed, its bytes where this Slack has them. */
+    private static ObjectNode asItWas(ObjectNode json, Team team) {
+        for (var field : json.properties()) {
+            String text = field.getValue().asText("");
+            if (text.startsWith(SLACKS + "/files-") && !team.filesAt().equals(SLACKS)) {
+                field.setValue(TextNode.valueOf(team.filesAt() + text.substring(SLACKS.length())));
+            }
+        }
+        return json;
     }
 
     private static void addresses(ObjectNode json, Team team, SharedFile file) {

@@ -58,6 +58,7 @@ public final class ImportedMessage {
             "user_profile",
             "user_team",
             "source_team",
+            "pinned_to",
             "channel");
 
     private ImportedMessage() {}
@@ -70,7 +71,7 @@ public final class ImportedMessage {
     public static ObjectNode data(Team team, Channel channel, ObjectNode shown) {
         String ts = shown.path("ts").asText();
         ObjectNode data = own(shown, ts);
-        ArrayNode files = files(team, channel, shown.path("files"), Ts.seconds(ts));
+        ArrayNode files = files(team, channel, shown.path("files"), ts);
         if (!files.isEmpty()) {
             data.set("files", files);
         }
@@ -88,6 +89,9 @@ public final class ImportedMessage {
             if (differs(told, usual.has(field) ? usual.get(field) : shown.path("team"))) {
                 also.set(field, told);
             }
+        }
+        if (shown.has("pinned_to") && !usual.has("pinned_to")) {
+            also.set("pinned_to", shown.get("pinned_to"));
         }
         usual.fieldNames().forEachRemaining(field -> {
             if (!NOT_KEPT.contains(field) && !shown.has(field)) {
@@ -150,7 +154,7 @@ public final class ImportedMessage {
     }
 
     /** A file of which the simulator would show the same is kept short, any other as it is. */
-    private static ArrayNode files(Team team, Channel channel, JsonNode shown, long seconds) {
+    private static ArrayNode files(Team team, Channel channel, JsonNode shown, String ts) {
         Team atSlack = new Team(team.id(), team.name(), team.domain(), team.enterprise());
         ArrayNode files = Json.array();
         for (JsonNode file : shown) {
@@ -167,7 +171,7 @@ public final class ImportedMessage {
             if (whole.has("created")) {
                 brief.set("created", whole.get("created"));
             }
-            SharedFile told = SharedFile.standing(brief, team.id(), channel, Ts.of(seconds * 1_000_000));
+            SharedFile told = SharedFile.standing(brief, team.id(), channel, ts);
             boolean same = !differs(whole, FileJson.carried(atSlack, told));
             files.add(same ? brief : whole.deepCopy().put("as_is", true));
         }

@@ -27,7 +27,7 @@ public final class SharedFile {
      *     {@code as_is} it is the whole object that an export showed, to which nothing is added
      */
     SharedFile(ObjectNode described, Change change) {
-        this(described, change.team(), change.eventTs());
+        this(described, change.team(), change.ts().isEmpty() ? change.eventTs() : change.ts());
     }
 
     /** As it would be after a message with it in that conversation. */
@@ -103,7 +103,7 @@ public final class SharedFile {
         return described.path("created").asLong(Ts.seconds(bornTs));
     }
 
-    /** The event_ts of the change that made it. */
+    /** The ts of the message it came with, or the event_ts of its upload. */
     public String bornTs() {
         return bornTs;
     }

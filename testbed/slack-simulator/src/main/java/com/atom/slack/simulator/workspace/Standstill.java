@@ -20,10 +20,8 @@ import com.atom.slack.simulator.wire.Json;
  * neither the pause nor the memory grows with the workspace. What is not said to be the reader's belongs to the world's thread.
  */
 public final class Standstill implements AutoCloseable {
-    /** What these touch is known: the messages of their channel, or nothing that was not copied at once. */
-    private static final Set<Change.Op> KNOWN = EnumSet.of(
-            Change.Op.CREATE_TEAM,
-            Change.Op.CHANGE_TEAM,
+    /** Touch the messages of the channel they name. */
+    private static final Set<Change.Op> OF_MESSAGES = EnumSet.of(
             Change.Op.POST,
             Change.Op.EDIT,
             Change.Op.ANNOTATE,
@@ -31,7 +29,6 @@ public final class Standstill implements AutoCloseable {
             Change.Op.PURGE,
             Change.Op.REACT,
             Change.Op.UNREACT,
-            Change.Op.CREATE_CHANNEL,
             Change.Op.RENAME,
             Change.Op.TOPIC,
             Change.Op.PURPOSE,
@@ -39,16 +36,49 @@ public final class Standstill implements AutoCloseable {
             Change.Op.UNARCHIVE,
             Change.Op.CONVERT,
             Change.Op.CHANGE_ID,
-            Change.Op.SHARE,
-            Change.Op.UNSHARE,
             Change.Op.DELETE_CHANNEL,
             Change.Op.JOIN,
-            Change.Op.LEAVE,
+            Change.Op.LEAVE);
+
+    /** Touch only what was copied at once, or what no export shows. */
+    private static final Set<Change.Op> OF_THE_REST = EnumSet.of(
+            Change.Op.CREATE_TEAM,
+            Change.Op.CHANGE_TEAM,
+            Change.Op.CREATE_CHANNEL,
+            Change.Op.SHARE,
+            Change.Op.UNSHARE,
             Change.Op.USER_CHANGE,
             Change.Op.TEAM_JOIN,
             Change.Op.INSTALL,
             Change.Op.REVOKE,
-            Change.Op.UNINSTALL);
+            Change.Op.UNINSTALL,
+            Change.Op.TEAM_ACCESS_GRANTED,
+            Change.Op.TEAM_ACCESS_REVOKED,
+            Change.Op.APP_HOME_OPENED,
+            Change.Op.PIN,
+            Change.Op.UNPIN,
+            Change.Op.ADD_BOOKMARK,
+            Change.Op.EDIT_BOOKMARK,
+            Change.Op.REMOVE_BOOKMARK,
+            Change.Op.ADD_EMOJI,
+            Change.Op.REMOVE_EMOJI,
+            Change.Op.RENAME_EMOJI,
+            Change.Op.CREATE_GROUP,
+            Change.Op.CHANGE_GROUP,
+            Change.Op.STAFF_GROUP,
+            Change.Op.ADD_FILE,
+            Change.Op.CHANGE_FILE,
+            Change.Op.PUBLISH_FILE,
+            Change.Op.DELETE_FILE,
+            Change.Op.PRESENCE,
+            Change.Op.QUIET,
+            Change.Op.STAR,
+            Change.Op.UNSTAR,
+            Change.Op.SCHEDULE,
+            Change.Op.UNSCHEDULE,
+            Change.Op.MARK,
+            Change.Op.OPEN,
+            Change.Op.CLOSE);
 
     private final World world;
     private final Map<String, Team> teams = new LinkedHashMap<>();
@@ -113,11 +143,14 @@ public final class Standstill implements AutoCloseable {
         filled.forget();
     }
 
-    /** What is about to change is copied first. */
+    /** What is about to change is copied first; everything, when nobody has said here what an operation touches. */
     void before(Change change) {
-        if (!KNOWN.contains(change.op())) {
+        if (OF_THE_REST.contains(change.op())) {
+            return;
+        }
+        if (!OF_MESSAGES.contains(change.op())) {
             List.copyOf(unfilled.keySet()).forEach(this::filled);
-        } else if (!change.channel().isEmpty()) {
+        } else {
             world.team(change.team())
                     .flatMap(team -> team.channel(change.channel()))
                     .map(copies::get)

@@ -23,7 +23,7 @@ public final class Team {
     private final Map<String, SharedFile> files = new LinkedHashMap<>();
     private String name;
     private String domain;
-    private String filesAt = "https://files.slack.com";
+    private String filesAt = FileJson.SLACKS;
     private int shape;
     private int staffing;
     private final Renderings renderings = new Renderings();

@@ -58,7 +58,8 @@ public final class Store {
         }
     }
 
-    byte[] bytes(SharedFile file) {
+    /** On any thread. */
+    public byte[] bytes(SharedFile file) {
         return read(file.id()).orElseGet(file::bytes);
     }
 

@@ -57,10 +57,11 @@ final class BoardMethods {
         ArrayNode items = answer.putArray("items");
         channel.board().pins().entrySet().stream().toList().reversed().forEach(pinned -> {
             Board.Pin pin = pinned.getValue();
-            ObjectNode item = items.addObject().put("type", "message").put("created", pin.at());
-            item.put("created_by", pin.by()).put("channel", channel.id());
-            Message message = channel.message(pinned.getKey()).orElseThrow();
-            item.set("message", PinJson.whole(call.team(), channel, message));
+            channel.message(pinned.getKey()).ifPresent(message -> {
+                ObjectNode item = items.addObject().put("type", "message").put("created", pin.at());
+                item.put("created_by", pin.by()).put("channel", channel.id());
+                item.set("message", PinJson.whole(call.team(), channel, message));
+            });
         });
         return answer;
     }

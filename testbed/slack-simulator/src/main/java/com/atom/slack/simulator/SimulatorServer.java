@@ -51,6 +51,7 @@ import com.atom.slack.simulator.page.Page;
 import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.status.StatusApi;
 import com.atom.slack.simulator.story.Story;
+import com.atom.slack.simulator.webapi.ApiMethod;
 import com.atom.slack.simulator.webapi.AppMethods;
 import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.webapi.files.Downloads;
@@ -80,6 +81,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final RequestUrls requestUrls;
     private final Invitations invitations;
     private final Traffic traffic;
+    private final WebApi webApi;
     private final World world;
     private final Later later;
     private final Hooks hooks;
@@ -134,7 +136,7 @@ public final class SimulatorServer implements AutoCloseable {
                 new Interactions(vertx, world, vault, journal, pace, acts, changes, hooks, views, carrier(sockets));
         this.statusApi = new StatusApi(options.dataDir(), secrets, pace);
         AppMethods appMethods = new AppMethods(vault, sockets, authorizations, pace, terms);
-        WebApi webApi = new WebApi(
+        this.webApi = new WebApi(
                 vertx, world, vault, journal, faults, pace, terms, revocations, appMethods, views, relaxed);
         Store store = new Store(options.dataDir());
         ActionTokens tokens = new ActionTokens(vault, pace);
@@ -303,6 +305,11 @@ public final class SimulatorServer implements AutoCloseable {
     /** Such as {@code http://127.0.0.1:8090}; the Web API is under {@code /api}. */
     public String baseUrl() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** By name, those of app-level tokens and of client credentials left out. */
+    List<String> methods() {
+        return webApi.methods().stream().map(ApiMethod::name).toList();
     }
 
     @Override

@@ -18,6 +18,7 @@ import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Message;
 import com.atom.slack.simulator.workspace.MessageJson;
 import com.atom.slack.simulator.workspace.Team;
+import com.atom.slack.simulator.workspace.Ts;
 import com.atom.slack.simulator.workspace.World;
 
 /** The events Slack tells of a change: the shapes of Slack's documentation, section 2 of the platform notes. */
@@ -211,9 +212,9 @@ public final class Happenings {
     private static Happening user(Team team, Change change, String type, String user) {
         ObjectNode event = Json.object().put("type", type);
         event.set("user", team.user(user).map(known -> known.json(true)).orElseThrow());
-        event.put(
-                "cache_ts",
-                Long.parseLong(change.eventTs().substring(0, change.eventTs().indexOf('.'))));
+        if (!type.equals("team_join")) {
+            event.put("cache_ts", Ts.seconds(change.eventTs()));
+        }
         return Happening.everywhere(type, USERS, event.put("event_ts", change.eventTs()));
     }
 

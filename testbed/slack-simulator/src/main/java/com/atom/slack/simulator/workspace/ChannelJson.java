@@ -38,7 +38,6 @@ public final class ChannelJson {
         json.put("is_org_shared", channel.isOrgShared());
         json.put("is_pending_ext_shared", false).putArray("pending_shared");
         json.put("context_team_id", team.id()).put("updated", channel.updatedMillis());
-        json.putNull("parent_conversation");
         json.put("creator", channel.creator()).put("is_ext_shared", channel.isShared());
         var teams = json.putArray("shared_team_ids");
         channel.orgTeams().forEach(teams::add);

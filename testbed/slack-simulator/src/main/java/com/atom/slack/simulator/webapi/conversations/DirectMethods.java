@@ -99,7 +99,7 @@ final class DirectMethods {
     private static ObjectNode shown(ApiCall call, Channel channel) {
         ObjectNode whole = ChannelJson.of(call.team(), channel, call.user());
         if (call.flag("return_im")) {
-            whole.remove("num_members");
+            whole.remove(List.of("num_members", "is_user_deleted"));
             return whole.put("last_read", channel.board().readUntil(call.user())).put("is_open", true);
         }
         return Json.object().put("id", channel.id());

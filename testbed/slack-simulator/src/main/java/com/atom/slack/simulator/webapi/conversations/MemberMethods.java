@@ -53,7 +53,11 @@ final class MemberMethods {
         } else {
             acts.happen(changes.join(call.team(), channel, call.user(), null));
         }
-        return answer.set("channel", ChannelJson.of(call.team(), channel, call.user()));
+        return answer.set("channel", shown(call, channel));
+    }
+
+    private static ObjectNode shown(ApiCall call, Channel channel) {
+        return ChannelJson.of(call.team(), channel, call.user()).without("num_members");
     }
 
     private ObjectNode leave(ApiCall call) {
@@ -103,7 +107,7 @@ final class MemberMethods {
         asked.stream()
                 .distinct()
                 .forEach(user -> acts.happen(changes.join(call.team(), channel, user, call.user())));
-        return Json.object().set("channel", ChannelJson.of(call.team(), channel, call.user()));
+        return Json.object().set("channel", shown(call, channel));
     }
 
     private ObjectNode kick(ApiCall call) {

@@ -24,7 +24,11 @@ import com.atom.slack.simulator.workspace.World;
 final class Families {
     private Families() {}
 
-    static List<Stream<ApiMethod>> of(Acts acts, Changes changes, Ephemerals ephemerals, Store store,
+    static List<Stream<ApiMethod>> of(
+            Acts acts,
+            Changes changes,
+            Ephemerals ephemerals,
+            Store store,
             Secrets secrets,
             World world,
             ActionTokens tokens) {

@@ -65,6 +65,10 @@ final class Front {
             sockets.connect(request);
             return;
         }
+        if (Control.streams(request)) {
+            control.stream(request);
+            return;
+        }
         Multipart multipart = Multipart.expectedIn(request);
         request.body().onSuccess(body -> {
             Exchange exchange = new Exchange(request, body.getBytes(), multipart, pace.clock());

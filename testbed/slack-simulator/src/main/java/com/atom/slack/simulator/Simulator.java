@@ -9,14 +9,19 @@ import java.util.concurrent.CountDownLatch;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 import com.atom.slack.simulator.SimulatorOptions.FirstApp;
 import com.atom.slack.simulator.story.Size;
 
 /** The simulator as a process of its own; runs until it is told to stop. */
-@Command(name = "slack-simulator", description = "A Slack workspace on loopback", mixinStandardHelpOptions = true)
+@Command(
+        name = "slack-simulator",
+        description = "A Slack on loopback: workspaces, Web API, OAuth and events.",
+        mixinStandardHelpOptions = true)
 public final class Simulator implements Callable<Integer> {
     @Option(
             names = "--port",
@@ -24,7 +29,10 @@ public final class Simulator implements Callable<Integer> {
             description = "port on 127.0.0.1, 0 for a free one (${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--data-dir", required = true, description = "where journal, tokens and queue are kept")
+    @Option(
+            names = "--data-dir",
+            paramLabel = "FOLDER",
+            description = "where journal, tokens and queue are kept (a folder that is forgotten at the end)")
     private @Nullable Path dataDir;
 
     @Option(names = "--size", defaultValue = "demo", description = "small, demo or large (${DEFAULT-VALUE})")
@@ -48,8 +56,11 @@ public final class Simulator implements Callable<Integer> {
             description = "workspaces of one Enterprise Grid organisation besides, 0 or 2 to 6 (${DEFAULT-VALUE})")
     private int divisions;
 
-    @Option(names = "--relaxed", description = "a thousand times Slack's limits")
+    @Option(names = "--relaxed", description = "a thousand times Slack's limits; without it they are Slack's")
     private boolean relaxed;
+
+    @ArgGroup(exclusive = false, validate = false, heading = "Exports and imports:%n")
+    private ZipOptions zips = new ZipOptions();
 
     @Option(
             names = "--live",
@@ -70,31 +81,62 @@ public final class Simulator implements Callable<Integer> {
     private @Nullable String appRedirectUri;
 
     public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** What cannot be done is one line on standard error: exit code 1, or 2 when the options are wrong. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Simulator()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            System.err.println("slack-simulator: " + failure.getMessage());
-            return 1;
+            line.getErr().println("slack-simulator: " + failure.getMessage());
+            return ExitCode.SOFTWARE;
         });
-        System.exit(line.execute(args));
+        line.setParameterExceptionHandler((wrong, arguments) -> {
+            line.getErr().println("slack-simulator: " + wrong.getMessage() + "; see --help");
+            return ExitCode.USAGE;
+        });
+        return line;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        SimulatorServer server = SimulatorServer.start(options());
+        Optional<TemporaryFolder> temporary = dataDir == null ? Optional.of(TemporaryFolder.make()) : Optional.empty();
+        Path folder = temporary.map(TemporaryFolder::path).orElseGet(() -> Objects.requireNonNull(dataDir));
+        Optional<OfflineExport> export = zips.export();
+        if (export.isPresent()) {
+            try {
+                System.out.println(export.get().write(options(folder), zips.imports()));
+                return ExitCode.OK;
+            } finally {
+                temporary.ifPresent(TemporaryFolder::forget);
+            }
+        }
+        return serve(folder, temporary);
+    }
+
+    private int serve(Path folder, Optional<TemporaryFolder> temporary) throws InterruptedException {
+        SimulatorServer server;
+        try {
+            server = SimulatorServer.start(options(folder), zips.imports());
+        } catch (RuntimeException e) {
+            temporary.ifPresent(TemporaryFolder::forget);
+            throw e;
+        }
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
+            temporary.ifPresent(TemporaryFolder::forget);
             ended.countDown();
         }));
-        System.out.println("slack-simulator listening on " + server.baseUrl());
+        new Greeting(server.baseUrl(), folder, temporary.isPresent()).lines().forEach(System.out::println);
         ended.await();
-        return 0;
+        return ExitCode.OK;
     }
 
-    private SimulatorOptions options() {
+    private SimulatorOptions options(Path folder) {
         return new SimulatorOptions(
                 port,
-                Objects.requireNonNull(dataDir),
+                folder,
                 Objects.requireNonNull(size),
                 seed,
                 Optional.ofNullable(anchor),

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -24,6 +25,7 @@ import io.vertx.core.http.HttpServerOptions;
 
 import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.acts.Later;
+import com.atom.slack.simulator.acts.Past;
 import com.atom.slack.simulator.acts.Play;
 import com.atom.slack.simulator.acts.Revocations;
 import com.atom.slack.simulator.apps.ActionTokens;
@@ -38,6 +40,7 @@ import com.atom.slack.simulator.delivery.RequestUrls;
 import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.hooks.Hooks;
+import com.atom.slack.simulator.imports.Importer;
 import com.atom.slack.simulator.interaction.Carrier;
 import com.atom.slack.simulator.interaction.Interactions;
 import com.atom.slack.simulator.interaction.Views;
@@ -51,7 +54,6 @@ import com.atom.slack.simulator.page.Page;
 import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.status.StatusApi;
 import com.atom.slack.simulator.story.Story;
-import com.atom.slack.simulator.webapi.ApiMethod;
 import com.atom.slack.simulator.webapi.AppMethods;
 import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.webapi.files.Downloads;
@@ -75,13 +77,13 @@ public final class SimulatorServer implements AutoCloseable {
     private final Vertx vertx;
     private final SimulatorOptions options;
     private final Vault vault;
+    private final WebApi webApi;
     private final Journal journal;
     private final Deliveries deliveries;
     private final Sockets sockets;
     private final RequestUrls requestUrls;
     private final Invitations invitations;
     private final Traffic traffic;
-    private final WebApi webApi;
     private final World world;
     private final Later later;
     private final Hooks hooks;
@@ -91,7 +93,12 @@ public final class SimulatorServer implements AutoCloseable {
     private final RandomAccessFile lock;
     private int port;
 
-    private SimulatorServer(Vertx vertx, SimulatorOptions options, RandomAccessFile lock, Consumer<World> furnishing) {
+    private SimulatorServer(
+            Vertx vertx,
+            SimulatorOptions options,
+            RandomAccessFile lock,
+            Consumer<World> furnishing,
+            List<Path> imports) {
         this.vertx = vertx;
         this.options = options;
         this.lock = lock;
@@ -129,22 +136,25 @@ public final class SimulatorServer implements AutoCloseable {
         Changes changes = new Changes(world, random, pace::micros);
         Acts acts = new Acts(world, journal, deliveries);
         Revocations revocations = new Revocations(acts, changes, world, vault, faults);
-        this.views = new Views(options.dataDir(), secrets, pace);
+        this.views = new Views(options.dataDir(), world, secrets, pace);
         this.hooks = new Hooks(
                 options.dataDir(), world, vault, secrets, journal, pace, acts, changes, faults, relaxed, this::baseUrl);
         Interactions interactions =
                 new Interactions(vertx, world, vault, journal, pace, acts, changes, hooks, views, carrier(sockets));
         this.statusApi = new StatusApi(options.dataDir(), secrets, pace);
         AppMethods appMethods = new AppMethods(vault, sockets, authorizations, pace, terms);
-        this.webApi = new WebApi(
-                vertx, world, vault, journal, faults, pace, terms, revocations, appMethods, views, relaxed);
+        this.webApi =
+                new WebApi(vertx, world, vault, journal, faults, pace, terms, revocations, appMethods, views, relaxed);
         Store store = new Store(options.dataDir());
         ActionTokens tokens = new ActionTokens(vault, pace);
-        Families.of(acts, changes, hooks.ephemerals(), store, secrets, world, tokens).forEach(webApi::serve);
+        Families.of(acts, changes, hooks.ephemerals(), store, secrets, world, tokens)
+                .forEach(webApi::serve);
         this.later = new Later(vertx, world, acts, changes, pace);
         this.world = world;
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
+        Importer importer = new Importer(world, changes, new Past(world, journal));
+        new KeptImports(options.dataDir()).take(imports, importer);
         Control control = new Control(
                 vertx,
                 world,
@@ -161,7 +171,9 @@ public final class SimulatorServer implements AutoCloseable {
                 pace,
                 terms,
                 interactions,
-                statusApi);
+                statusApi,
+                importer,
+                options.dataDir());
         this.invitations = new Invitations(vertx, world, acts, changes);
         this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
         Page page = new Page(vertx, world, journal, deliveries, webApi);
@@ -200,15 +212,28 @@ public final class SimulatorServer implements AutoCloseable {
      * @throws IllegalArgumentException when the folder was made with another seed, anchor or size
      */
     public static SimulatorServer start(SimulatorOptions options) {
-        return start(options, world -> {});
+        return start(options, world -> {}, List.of());
     }
 
     /** @param furnishing adds to what the story tells; the same at every start */
     static SimulatorServer start(SimulatorOptions options, Consumer<World> furnishing) {
+        return start(options, furnishing, List.of());
+    }
+
+    /**
+     * As {@link #start(SimulatorOptions)}, with workspaces from export ZIPs, each taken in once.
+     *
+     * @throws IllegalArgumentException when a ZIP cannot be taken as well
+     */
+    static SimulatorServer start(SimulatorOptions options, List<Path> imports) {
+        return start(options, world -> {}, imports);
+    }
+
+    private static SimulatorServer start(SimulatorOptions options, Consumer<World> furnishing, List<Path> imports) {
         RandomAccessFile lock = lock(options);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4));
         try {
-            SimulatorServer server = new SimulatorServer(vertx, options, lock, furnishing);
+            SimulatorServer server = new SimulatorServer(vertx, options, lock, furnishing, imports);
             CompletableFuture<SimulatorServer> started = new CompletableFuture<>();
             vertx.getOrCreateContext().runOnContext(nothing -> server.listen(started));
             return started.join();
@@ -219,7 +244,7 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    private static RandomAccessFile lock(SimulatorOptions options) {
+    static RandomAccessFile lock(SimulatorOptions options) {
         try {
             Files.createDirectories(options.dataDir());
             RandomAccessFile file =
@@ -243,7 +268,7 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    private static void release(RandomAccessFile lock) {
+    static void release(RandomAccessFile lock) {
         try {
             lock.close();
         } catch (IOException e) {
@@ -302,14 +327,14 @@ public final class SimulatorServer implements AutoCloseable {
         return answer.join();
     }
 
+    /** For tests. */
+    WebApi webApi() {
+        return webApi;
+    }
+
     /** Such as {@code http://127.0.0.1:8090}; the Web API is under {@code /api}. */
     public String baseUrl() {
         return "http://127.0.0.1:" + port;
-    }
-
-    /** By name, those of app-level tokens and of client credentials left out. */
-    List<String> methods() {
-        return webApi.methods().stream().map(ApiMethod::name).toList();
     }
 
     @Override

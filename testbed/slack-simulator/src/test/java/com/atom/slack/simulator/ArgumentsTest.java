@@ -58,7 +58,8 @@ class ArgumentsTest {
 
     @Test
     void jsonIsReadByMethodsThatWriteWithTheirNullsLeftOut() {
-        String body = "{\"channel\":\"" + app.general() + "\",\"text\":\"by json\",\"thread_ts\":null,\"reply_broadcast\":null}";
+        String body = "{\"channel\":\"" + app.general()
+                + "\",\"text\":\"by json\",\"thread_ts\":null,\"reply_broadcast\":null}";
         JsonNode posted = sent("chat.postMessage", "application/json; charset=utf-8", body);
         assertThat(posted.path("ok").asBoolean()).as(posted.toString()).isTrue();
         assertThat(posted.has("warning")).isFalse();
@@ -68,9 +69,7 @@ class ArgumentsTest {
     @Test
     void jsonIsLostOnMethodsThatReadButTheTokenIsNot() {
         JsonNode answer = sent(
-                "conversations.info",
-                "application/json; charset=utf-8",
-                "{\"channel\":\"" + app.general() + "\"}");
+                "conversations.info", "application/json; charset=utf-8", "{\"channel\":\"" + app.general() + "\"}");
         assertThat(answer.path("error").asText()).isEqualTo("invalid_arguments");
         assertThat(answer.path("response_metadata").path("messages").get(0).asText())
                 .isEqualTo("[ERROR] missing required field: channel");
@@ -80,7 +79,8 @@ class ArgumentsTest {
     void aCharsetThatIsMissingOrTooMuchIsWarnedOf() {
         JsonNode json = sent("auth.test", "application/json", "{}");
         assertThat(json.path("warning").asText()).isEqualTo("missing_charset");
-        assertThat(json.path("response_metadata").path("warnings").get(0).asText()).isEqualTo("missing_charset");
+        assertThat(json.path("response_metadata").path("warnings").get(0).asText())
+                .isEqualTo("missing_charset");
         JsonNode form = sent("auth.test", "application/x-www-form-urlencoded; charset=utf-8", "a=b");
         assertThat(form.path("warning").asText()).isEqualTo("superfluous_charset");
         String joined = "{\"channel\":\"" + app.general() + "\"}";
@@ -94,7 +94,9 @@ class ArgumentsTest {
         String body = "--q\r\nContent-Disposition: form-data; name=\"channel\"\r\n\r\n" + app.general()
                 + "\r\n--q\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nin parts\r\n--q--\r\n";
         JsonNode posted = sent("chat.postMessage", "multipart/form-data; boundary=q", body);
-        assertThat(posted.path("message").path("text").asText()).as(posted.toString()).isEqualTo("in parts");
+        assertThat(posted.path("message").path("text").asText())
+                .as(posted.toString())
+                .isEqualTo("in parts");
     }
 
     @Test
@@ -125,7 +127,8 @@ class ArgumentsTest {
         JsonNode unknown = app.call("chat.sing");
         assertThat(unknown.path("error").asText()).isEqualTo("unknown_method");
         assertThat(unknown.path("req_method").asText()).isEqualTo("chat.sing");
-        for (String method : new String[] {"search.messages", "team.billableInfo", "team.accessLogs", "admin.users.list"}) {
+        for (String method :
+                new String[] {"search.messages", "team.billableInfo", "team.accessLogs", "admin.users.list"}) {
             assertThat(app.error(method, "query", "x")).as(method).isEqualTo("not_allowed_token_type");
         }
     }
@@ -139,13 +142,15 @@ class ArgumentsTest {
         assertThat(app.error("conversations.list", "limit", "many")).isEqualTo("invalid_limit");
         assertThat(app.error("conversations.list", "limit", "-1")).isEqualTo("invalid_limit");
         assertThat(app.error("conversations.list", "types", "im,caves")).isEqualTo("invalid_types");
-        assertThat(app.ok("conversations.list", "limit", "5000").path("channels")).isNotEmpty();
+        assertThat(app.ok("conversations.list", "limit", "5000").path("channels"))
+                .isNotEmpty();
     }
 
     @Test
     void everyAnswerHasItsNumberAndScopes() {
-        HttpResponse<String> answer =
-                app.app().http().get("/api/emoji.list", "Authorization", "Bearer " + app.app().token());
+        HttpResponse<String> answer = app.app()
+                .http()
+                .get("/api/emoji.list", "Authorization", "Bearer " + app.app().token());
         assertThat(answer.headers().firstValue("x-slack-req-id").orElseThrow()).matches("[0-9a-f]{32}");
         assertThat(answer.headers().firstValue("x-accepted-oauth-scopes")).hasValue("emoji:read");
         assertThat(answer.headers().map().keySet()).contains("x-oauth-scopes");

@@ -31,7 +31,8 @@ class ChatTest {
     @Test
     void aMessageNeedsSomethingToSay() {
         assertThat(app.error("chat.postMessage", "channel", general)).isEqualTo("no_text");
-        assertThat(app.error("chat.postMessage", "channel", "C404", "text", "x")).isEqualTo("channel_not_found");
+        assertThat(app.error("chat.postMessage", "channel", "C404", "text", "x"))
+                .isEqualTo("channel_not_found");
         JsonNode missing = app.call("chat.postMessage", "text", "x");
         assertThat(missing.path("error").asText()).isEqualTo("invalid_arguments");
         assertThat(missing.path("response_metadata").path("messages").get(0).asText())
@@ -55,7 +56,8 @@ class ChatTest {
         assertThat(unknown.path("response_metadata").path("messages").get(0).asText())
                 .isEqualTo("[ERROR] unsupported type: poem [json-pointer:/blocks/0/type]");
         String many = "[" + "{\"type\":\"divider\"},".repeat(50) + "{\"type\":\"divider\"}]";
-        assertThat(app.error("chat.postMessage", "channel", general, "blocks", many)).isEqualTo("invalid_blocks");
+        assertThat(app.error("chat.postMessage", "channel", general, "blocks", many))
+                .isEqualTo("invalid_blocks");
         String more = "[" + "{\"text\":\"x\"},".repeat(100) + "{\"text\":\"x\"}]";
         assertThat(app.error("chat.postMessage", "channel", general, "attachments", more))
                 .isEqualTo("too_many_attachments");
@@ -69,9 +71,16 @@ class ChatTest {
                 "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"hello\"}}]",
                 "attachments",
                 "[{\"text\":\"one\"}]");
-        assertThat(posted.path("message").path("blocks").get(0).path("block_id").asText()).isNotEmpty();
-        assertThat(posted.path("message").path("attachments").get(0).path("id").asInt()).isEqualTo(1);
-        assertThat(posted.path("message").path("attachments").get(0).path("fallback").asText()).isEqualTo("one");
+        assertThat(posted.path("message").path("blocks").get(0).path("block_id").asText())
+                .isNotEmpty();
+        assertThat(posted.path("message").path("attachments").get(0).path("id").asInt())
+                .isEqualTo(1);
+        assertThat(posted.path("message")
+                        .path("attachments")
+                        .get(0)
+                        .path("fallback")
+                        .asText())
+                .isEqualTo("one");
     }
 
     @Test
@@ -113,7 +122,9 @@ class ChatTest {
         String user = app.somebody();
         JsonNode first = app.ok("chat.postMessage", "channel", user, "text", "hi");
         JsonNode second = app.ok("chat.postMessage", "channel", user, "text", "hi again");
-        assertThat(first.path("channel").asText()).startsWith("D").isEqualTo(second.path("channel").asText());
+        assertThat(first.path("channel").asText())
+                .startsWith("D")
+                .isEqualTo(second.path("channel").asText());
         app.event("im_created", event -> event.path("channel").path("id").equals(first.path("channel")));
     }
 
@@ -123,30 +134,42 @@ class ChatTest {
         JsonNode reply = app.ok("chat.postMessage", "channel", general, "text", "answer", "thread_ts", parent);
         assertThat(reply.path("message").path("parent_user_id").asText()).isEqualTo(app.botUser());
         JsonNode nested = app.ok(
-                "chat.postMessage", "channel", general, "text", "more", "thread_ts", reply.path("ts").asText());
+                "chat.postMessage",
+                "channel",
+                general,
+                "text",
+                "more",
+                "thread_ts",
+                reply.path("ts").asText());
         assertThat(nested.path("message").path("thread_ts").asText()).isEqualTo(parent);
         assertThat(app.error("chat.postMessage", "channel", general, "text", "x", "thread_ts", "1.000001"))
                 .isEqualTo("thread_not_found");
         JsonNode history = app.ok("conversations.history", "channel", general, "limit", "999");
         String join = "";
         for (JsonNode message : history.path("messages")) {
-            join = message.path("subtype").asText().equals("channel_join") ? message.path("ts").asText() : join;
+            join = message.path("subtype").asText().equals("channel_join")
+                    ? message.path("ts").asText()
+                    : join;
         }
         assertThat(app.error("chat.postMessage", "channel", general, "text", "x", "thread_ts", join))
                 .isEqualTo("cannot_reply_to_message");
-        assertThat(app.error("conversations.replies", "channel", general, "ts", join)).isEqualTo("thread_not_found");
+        assertThat(app.error("conversations.replies", "channel", general, "ts", join))
+                .isEqualTo("thread_not_found");
     }
 
     @Test
     void anUpdateWithTextAloneDropsBlocksAndOneWithoutIsNoEdit() {
         String block = "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"v\"}}]";
-        String ts = app.ok("chat.postMessage", "channel", general, "text", "v1", "blocks", block).path("ts").asText();
+        String ts = app.ok("chat.postMessage", "channel", general, "text", "v1", "blocks", block)
+                .path("ts")
+                .asText();
         JsonNode silent = app.ok("chat.update", "channel", general, "ts", ts, "blocks", block);
         assertThat(silent.path("message").has("edited")).isFalse();
         assertThat(silent.path("text").asText()).isEqualTo("v1");
         JsonNode loud = app.ok("chat.update", "channel", general, "ts", ts, "text", "v2");
         assertThat(loud.path("message").path("edited").path("user").asText()).isEqualTo(app.botUser());
-        assertThat(loud.path("message").path("blocks").get(0).path("type").asText()).isEqualTo("rich_text");
+        assertThat(loud.path("message").path("blocks").get(0).path("type").asText())
+                .isEqualTo("rich_text");
         assertThat(app.error("chat.update", "channel", general, "ts", ts, "text", "x".repeat(4001)))
                 .isEqualTo("msg_too_long");
         assertThat(app.error("chat.update", "channel", general, "ts", "1.000001", "text", "x"))
@@ -155,7 +178,10 @@ class ChatTest {
 
     @Test
     void onlyItsOwnMessagesAreABotsToChangeAndAnAdministratorMayDeleteAll() {
-        String theirs = app.app().act("post", "general", ", \"text\": \"mine\"").path("ts").asText();
+        String theirs = app.app()
+                .act("post", "general", ", \"text\": \"mine\"")
+                .path("ts")
+                .asText();
         assertThat(app.error("chat.update", "channel", general, "ts", theirs, "text", "x"))
                 .isEqualTo("cant_update_message");
         assertThat(app.error("chat.delete", "channel", general, "ts", theirs)).isEqualTo("cant_delete_message");
@@ -175,7 +201,9 @@ class ChatTest {
                 .asText();
         JsonNode told = app.ok("chat.update", "channel", general, "ts", reply, "text", "quiet", "reply_broadcast", "1");
         assertThat(told.path("message").path("subtype").asText()).isEqualTo("thread_broadcast");
-        JsonNode newest = app.ok("conversations.history", "channel", general, "limit", "1").path("messages").get(0);
+        JsonNode newest = app.ok("conversations.history", "channel", general, "limit", "1")
+                .path("messages")
+                .get(0);
         assertThat(newest.path("ts").asText()).isEqualTo(reply);
         assertThat(newest.path("root").path("ts").asText()).isEqualTo(parent);
     }
@@ -184,18 +212,28 @@ class ChatTest {
     void metadataIsShownToWhoAsksAndToldByEventsOfItsOwn() {
         String first = "{\"event_type\":\"task\",\"event_payload\":{\"state\":\"new\"}}";
         String other = "{\"event_type\":\"task\",\"event_payload\":{\"state\":\"done\"}}";
-        String ts =
-                app.ok("chat.postMessage", "channel", general, "text", "t", "metadata", first).path("ts").asText();
+        String ts = app.ok("chat.postMessage", "channel", general, "text", "t", "metadata", first)
+                .path("ts")
+                .asText();
         assertThat(newest().has("metadata")).isFalse();
-        assertThat(newest("include_all_metadata", "true").path("metadata").path("event_type").asText())
+        assertThat(newest("include_all_metadata", "true")
+                        .path("metadata")
+                        .path("event_type")
+                        .asText())
                 .isEqualTo("task");
         app.ok("chat.update", "channel", general, "ts", ts, "text", "t", "metadata", other);
         app.ok("chat.update", "channel", general, "ts", ts, "text", "t", "metadata", "{}");
-        app.event("message_metadata_posted", event -> event.path("message_ts").asText().equals(ts));
-        JsonNode updated = app.event("message_metadata_updated", event -> event.path("message_ts").asText().equals(ts));
+        app.event(
+                "message_metadata_posted",
+                event -> event.path("message_ts").asText().equals(ts));
+        JsonNode updated = app.event(
+                "message_metadata_updated",
+                event -> event.path("message_ts").asText().equals(ts));
         assertThat(updated.path("previous_metadata").toString()).isEqualTo(first);
         assertThat(updated.path("metadata").toString()).isEqualTo(other);
-        app.event("message_metadata_deleted", event -> event.path("message_ts").asText().equals(ts));
+        app.event(
+                "message_metadata_deleted",
+                event -> event.path("message_ts").asText().equals(ts));
         assertThat(app.error("chat.postMessage", "channel", general, "text", "t", "metadata", "[]"))
                 .isEqualTo("invalid_metadata_format");
         assertThat(app.error("chat.postMessage", "channel", general, "text", "t", "metadata", "{\"a\":1}"))
@@ -214,14 +252,17 @@ class ChatTest {
         String ts = app.ok("chat.postEphemeral", "channel", general, "user", app.admin(), "text", "psst")
                 .path("message_ts")
                 .asText();
-        assertThat(app.ok("conversations.history", "channel", general).toString()).doesNotContain(ts);
+        assertThat(app.ok("conversations.history", "channel", general).toString())
+                .doesNotContain(ts);
         assertThat(app.error("chat.postEphemeral", "channel", general, "user", "U404", "text", "psst"))
                 .isEqualTo("user_not_in_channel");
     }
 
     @Test
     void aMeMessageIsOne() {
-        String ts = app.ok("chat.meMessage", "channel", general, "text", "waves").path("ts").asText();
+        String ts = app.ok("chat.meMessage", "channel", general, "text", "waves")
+                .path("ts")
+                .asText();
         JsonNode event = app.event("message", told -> told.path("ts").asText().equals(ts));
         assertThat(event.path("subtype").asText()).isEqualTo("me_message");
     }
@@ -232,9 +273,13 @@ class ChatTest {
         String reply = app.ok("chat.postMessage", "channel", general, "text", "r", "thread_ts", parent)
                 .path("ts")
                 .asText();
-        assertThat(app.ok("chat.getPermalink", "channel", general, "message_ts", parent).path("permalink").asText())
+        assertThat(app.ok("chat.getPermalink", "channel", general, "message_ts", parent)
+                        .path("permalink")
+                        .asText())
                 .isEqualTo("https://northwind.slack.com/archives/" + general + "/p" + parent.replace(".", ""));
-        assertThat(app.ok("chat.getPermalink", "channel", general, "message_ts", reply).path("permalink").asText())
+        assertThat(app.ok("chat.getPermalink", "channel", general, "message_ts", reply)
+                        .path("permalink")
+                        .asText())
                 .endsWith("?thread_ts=" + parent + "&cid=" + general);
         assertThat(app.error("chat.getPermalink", "channel", general, "message_ts", "1.000001"))
                 .isEqualTo("message_not_found");
@@ -255,7 +300,12 @@ class ChatTest {
                 "message",
                 event -> event.path("subtype").asText().equals("message_changed")
                         && event.path("message").path("ts").asText().equals(ts));
-        assertThat(changed.path("message").path("attachments").get(0).path("title").asText()).isEqualTo("Bug 1");
+        assertThat(changed.path("message")
+                        .path("attachments")
+                        .get(0)
+                        .path("title")
+                        .asText())
+                .isEqualTo("Bug 1");
         assertThat(changed.path("message").has("edited")).isFalse();
         assertThat(app.error("chat.unfurl", "channel", general, "ts", ts, "unfurls", "{\"https://no.example\":{}}"))
                 .isEqualTo("cannot_unfurl_url");

@@ -45,7 +45,8 @@ class FilesTest {
 
     private static String uploaded(String name) {
         JsonNode announced = announced(name);
-        HttpResponse<String> sent = app.app().http().post(path(announced.path("upload_url").asText()), TEXT);
+        HttpResponse<String> sent =
+                app.app().http().post(path(announced.path("upload_url").asText()), TEXT);
         assertThat(sent.statusCode()).isEqualTo(200);
         return announced.path("file_id").asText();
     }
@@ -55,7 +56,12 @@ class FilesTest {
     }
 
     private static HttpResponse<String> fetched(JsonNode file, String field) {
-        return app.app().http().get(path(file.path(field).asText()), "Authorization", "Bearer " + app.app().token());
+        return app.app()
+                .http()
+                .get(
+                        path(file.path(field).asText()),
+                        "Authorization",
+                        "Bearer " + app.app().token());
     }
 
     @Test
@@ -68,19 +74,23 @@ class FilesTest {
         assertThat(completed.path("files").get(0).path("title").asText()).isEqualTo("Greetings");
         app.event("file_created", event -> event.path("file_id").asText().equals(id));
         app.event("file_shared", event -> event.path("file_id").asText().equals(id));
-        JsonNode message = app.event("message", event -> event.path("files").path(0).path("id").asText().equals(id));
+        JsonNode message = app.event(
+                "message",
+                event -> event.path("files").path(0).path("id").asText().equals(id));
         assertThat(message.path("subtype").asText()).isEqualTo("file_share");
         assertThat(message.path("text").asText()).isEqualTo("here");
         JsonNode file = app.ok("files.info", "file", id).path("file");
         assertThat(file.path("size").asInt()).isEqualTo(27);
         assertThat(file.path("channels").get(0).asText()).isEqualTo(general);
-        assertThat(file.path("shares").path("public").path(general).get(0).path("ts")).isEqualTo(message.path("ts"));
+        assertThat(file.path("shares").path("public").path(general).get(0).path("ts"))
+                .isEqualTo(message.path("ts"));
         assertThat(fetched(file, "url_private").body()).isEqualTo(TEXT);
         HttpResponse<String> download = fetched(file, "url_private_download");
         assertThat(download.body()).isEqualTo(TEXT);
-        assertThat(download.headers().firstValue("content-disposition")).hasValueSatisfying(value -> assertThat(value)
-                .contains("greetings.txt"));
-        HttpResponse<String> stranger = app.app().http().get(path(file.path("url_private").asText()));
+        assertThat(download.headers().firstValue("content-disposition"))
+                .hasValueSatisfying(value -> assertThat(value).contains("greetings.txt"));
+        HttpResponse<String> stranger =
+                app.app().http().get(path(file.path("url_private").asText()));
         assertThat(stranger.statusCode()).isEqualTo(200);
         assertThat(stranger.headers().firstValue("content-type").orElseThrow()).startsWith("text/html");
     }
@@ -100,7 +110,8 @@ class FilesTest {
         JsonNode announced = announced("b.txt");
         String body = "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"b.txt\"\r\n"
                 + "Content-Type: text/plain\r\n\r\n" + TEXT + "\r\n--xyz--\r\n";
-        HttpResponse<String> sent = app.app().http()
+        HttpResponse<String> sent = app.app()
+                .http()
                 .post(
                         path(announced.path("upload_url").asText()),
                         body,
@@ -119,19 +130,26 @@ class FilesTest {
         assertThat(app.error("files.getUploadURLExternal", "filename", "x", "length", "0"))
                 .isEqualTo("missing_argument");
         assertThat(app.error("files.getUploadURLExternal", "length", "1")).isEqualTo("invalid_arguments");
-        assertThat(app.error(
-                        "files.getUploadURLExternal", "filename", "x", "length", "1", "alt_txt", "a".repeat(1001)))
+        assertThat(app.error("files.getUploadURLExternal", "filename", "x", "length", "1", "alt_txt", "a".repeat(1001)))
                 .isEqualTo("alt_txt_too_large");
-        assertThat(app.error("files.completeUploadExternal", "files", files("F0404"))).isEqualTo("file_not_found");
+        assertThat(app.error("files.completeUploadExternal", "files", files("F0404")))
+                .isEqualTo("file_not_found");
         String unsent = announced("unsent.txt").path("file_id").asText();
-        assertThat(app.error("files.completeUploadExternal", "files", files(unsent))).isEqualTo("file_update_failed");
+        assertThat(app.error("files.completeUploadExternal", "files", files(unsent)))
+                .isEqualTo("file_update_failed");
         String id = uploaded("c.txt");
         assertThat(app.error("files.completeUploadExternal", "files", files(id), "channel_id", "C0404"))
                 .isEqualTo("channel_not_found");
-        assertThat(app.error("files.completeUploadExternal", "files", files(id), "channel_id", app.app().channel("random")))
+        assertThat(app.error(
+                        "files.completeUploadExternal",
+                        "files",
+                        files(id),
+                        "channel_id",
+                        app.app().channel("random")))
                 .isEqualTo("not_in_channel");
         app.ok("files.completeUploadExternal", "files", files(id));
-        assertThat(app.error("files.completeUploadExternal", "files", files(id))).isEqualTo("file_not_found");
+        assertThat(app.error("files.completeUploadExternal", "files", files(id)))
+                .isEqualTo("file_not_found");
         assertThat(app.error("files.upload", "content", "x")).isEqualTo("method_deprecated");
     }
 
@@ -139,9 +157,12 @@ class FilesTest {
     void aDeletedFileLeavesATombstone() {
         String id = uploaded("d.txt");
         app.ok("files.completeUploadExternal", "files", files(id), "channel_id", general);
-        JsonNode message = app.event("message", event -> event.path("files").path(0).path("id").asText().equals(id));
+        JsonNode message = app.event(
+                "message",
+                event -> event.path("files").path(0).path("id").asText().equals(id));
         app.ok("files.delete", "file", id);
-        JsonNode event = app.event("file_deleted", told -> told.path("file_id").asText().equals(id));
+        JsonNode event =
+                app.event("file_deleted", told -> told.path("file_id").asText().equals(id));
         assertThat(event.path("channel_ids").get(0).asText()).isEqualTo(general);
         assertThat(event.has("file")).isFalse();
         JsonNode shown = app.ok(
@@ -169,18 +190,26 @@ class FilesTest {
         assertThat(app.error("files.delete", "file", id)).isEqualTo("cant_delete_file");
         app.app().http().act("{\"action\": \"change_file\", \"file\": \"" + id + "\", \"title\": \"New\"}");
         app.event("file_change", told -> told.path("file_id").asText().equals(id));
-        assertThat(app.ok("files.info", "file", id).path("file").path("title").asText()).isEqualTo("New");
+        assertThat(app.ok("files.info", "file", id).path("file").path("title").asText())
+                .isEqualTo("New");
         app.app().act("delete", "general", ", \"ts\": \"" + act.path("ts").asText() + "\"");
         app.event("file_unshared", told -> told.path("file_id").asText().equals(id));
         assertThat(app.error("files.info", "file", id)).isEqualTo("file_not_found");
-        assertThat(app.personOk("files.info", "file", id).path("file").path("channels")).isEmpty();
+        assertThat(app.personOk("files.info", "file", id).path("file").path("channels"))
+                .isEmpty();
     }
 
     @Test
     void theOwnersPersonMayMakeAFilePublicAndTakeItBack() {
-        String id = app.app().act("upload", "general", ", \"name\": \"open.pdf\"").path("file").asText();
+        String id = app.app()
+                .act("upload", "general", ", \"name\": \"open.pdf\"")
+                .path("file")
+                .asText();
         assertThat(app.error("files.sharedPublicURL", "file", id)).isEqualTo("not_allowed_token_type");
-        assertThat(app.personOk("files.sharedPublicURL", "file", id).path("file").path("public_url_shared").asBoolean())
+        assertThat(app.personOk("files.sharedPublicURL", "file", id)
+                        .path("file")
+                        .path("public_url_shared")
+                        .asBoolean())
                 .isTrue();
         assertThat(app.personError("files.sharedPublicURL", "file", id)).isEqualTo("already_public");
         app.personOk("files.revokePublicURL", "file", id);
@@ -196,7 +225,10 @@ class FilesTest {
                 FullApp other = new FullApp(first)) {
             JsonNode announced = other.ok("files.getUploadURLExternal", "filename", "r.txt", "length", LENGTH);
             id = announced.path("file_id").asText();
-            address = announced.path("upload_url").asText().substring(first.baseUrl().length());
+            address = announced
+                    .path("upload_url")
+                    .asText()
+                    .substring(first.baseUrl().length());
             token = other.app().token();
             other.app().http().post(address, TEXT);
         }
@@ -212,10 +244,11 @@ class FilesTest {
                     "application/json; charset=utf-8"));
             assertThat(done.path("ok").asBoolean()).as(done.toString()).isTrue();
             String url = done.path("files").get(0).path("url_private").asText();
-            Awaitility.await("the bytes are there").atMost(Duration.ofSeconds(5)).until(() -> http.get(
-                            url.substring(second.baseUrl().length()), "Authorization", "Bearer " + token)
-                    .body()
-                    .equals(TEXT));
+            Awaitility.await("the bytes are there")
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> http.get(url.substring(second.baseUrl().length()), "Authorization", "Bearer " + token)
+                            .body()
+                            .equals(TEXT));
         }
     }
 
@@ -229,6 +262,10 @@ class FilesTest {
                 .hasValue("image/png");
         assertThat(app.error("files.list", "types", "poems")).isEqualTo("unknown_type");
         assertThat(app.error("files.list", "user", "U404")).isEqualTo("user_not_found");
-        assertThat(app.ok("files.list", "ts_to", "1").path("paging").path("total").asInt()).isZero();
+        assertThat(app.ok("files.list", "ts_to", "1")
+                        .path("paging")
+                        .path("total")
+                        .asInt())
+                .isZero();
     }
 }

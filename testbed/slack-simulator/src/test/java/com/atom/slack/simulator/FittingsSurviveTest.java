@@ -36,9 +36,15 @@ class FittingsSurviveTest {
             app.personOk("dnd.setSnooze", "num_minutes", "600");
             app.app().act("star", general, ", \"ts\": \"" + ts + "\"");
             app.app().act("add_emoji", "", ", \"name\": \"shipit\"");
-            String file = app.app().act("upload", general, ", \"name\": \"a.pdf\"").path("file").asText();
+            String file = app.app()
+                    .act("upload", general, ", \"name\": \"a.pdf\"")
+                    .path("file")
+                    .asText();
             app.app().http().act("{\"action\": \"change_file\", \"file\": \"" + file + "\", \"title\": \"Plan\"}");
-            String gone = app.app().act("upload", general, ", \"name\": \"b.pdf\"").path("file").asText();
+            String gone = app.app()
+                    .act("upload", general, ", \"name\": \"b.pdf\"")
+                    .path("file")
+                    .asText();
             app.app().http().act("{\"action\": \"delete_file\", \"file\": \"" + gone + "\"}");
             before = kept(app.office());
             files = kept(app.app().http().json("/_sim/truth/" + team + "/files"));

@@ -149,9 +149,13 @@ final class FullApp implements AutoCloseable {
 
     /** Some person who is neither the administrator nor gone. */
     String somebody() {
-        for (JsonNode user : bot.http().json("/_sim/truth/" + bot.team() + "/users").path("users")) {
-            boolean person = !user.path("is_bot").asBoolean() && !user.path("deleted").asBoolean();
-            if (person && !user.path("is_admin").asBoolean() && user.path("team_id").asText().equals(bot.team())
+        for (JsonNode user :
+                bot.http().json("/_sim/truth/" + bot.team() + "/users").path("users")) {
+            boolean person =
+                    !user.path("is_bot").asBoolean() && !user.path("deleted").asBoolean();
+            if (person
+                    && !user.path("is_admin").asBoolean()
+                    && user.path("team_id").asText().equals(bot.team())
                     && !user.path("id").asText().equals("USLACKBOT")) {
                 return user.path("id").asText();
             }
@@ -210,7 +214,9 @@ final class FullApp implements AutoCloseable {
 
     /** The bot's new message in general. */
     String posted(String text) {
-        return ok("chat.postMessage", "channel", general(), "text", text).path("ts").asText();
+        return ok("chat.postMessage", "channel", general(), "text", text)
+                .path("ts")
+                .asText();
     }
 
     /** The one row of the truth. */

@@ -17,7 +17,7 @@ class IncomingWebhookTest {
     @TempDir
     Path folder;
 
-    private final SettableClock clock = new SettableClock();
+    private final MovedClock clock = new MovedClock();
     private Receiver receiver;
     private SimulatorServer server;
     private InteractiveApp app;

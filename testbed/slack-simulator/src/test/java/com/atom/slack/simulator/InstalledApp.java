@@ -21,6 +21,28 @@ record InstalledApp(Http http, JsonNode app, String token, String team) {
         return in(server, requestUrl, SCOPES, "");
     }
 
+    /** As a person of that workspace does it, with all the usual scopes and no events. */
+    static InstalledApp inTeam(SimulatorServer server, String team) {
+        Http http = new Http(server.baseUrl());
+        JsonNode app = Http.tree(http.post("/_sim/apps", """
+            {"name": "Archive", "redirect_uris": ["%s"]}\
+            """.formatted(BACK)));
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("client_id", app.path("client_id").asText());
+        asked.put("scope", SCOPES);
+        asked.put("redirect_uri", BACK);
+        asked.put("team", team);
+        String location = http.get("/oauth/v2/authorize?" + Http.encoded(asked))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        JsonNode answer = exchange(http, app, query(location).get("code"));
+        InstalledApp installed =
+                new InstalledApp(http, app, answer.path("access_token").asText(), team);
+        Awaitility.await("the bot is invited").atMost(Duration.ofSeconds(10)).until(installed::isGreeted);
+        return installed;
+    }
+
     static InstalledApp in(SimulatorServer server, String requestUrl, String scopes, String userScopes) {
         Http http = new Http(server.baseUrl());
         JsonNode app = Http.tree(http.post("/_sim/apps", """

@@ -40,7 +40,7 @@ class InteractivityTest {
     @TempDir
     Path folder;
 
-    private final SettableClock clock = new SettableClock();
+    private final MovedClock clock = new MovedClock();
     private Receiver receiver;
     private SimulatorServer server;
     private InteractiveApp app;
@@ -182,6 +182,26 @@ class InteractivityTest {
         app.set("{\"interactivity_url\": \"\"}");
         assertThat(app.refusal("block_actions", at + ", \"action_id\": \"go\"")).isEqualTo("400 interactivity_off");
         assertThat(receiver.got()).isEmpty();
+    }
+
+    @Test
+    void aMessageForOnePersonCanBeUsedByThatPerson() {
+        String ts = call(
+                        "chat.postEphemeral",
+                        "channel",
+                        app.installed().channel("general"),
+                        "user",
+                        app.installed().admin(),
+                        "text",
+                        "choose",
+                        "blocks",
+                        BLOCKS)
+                .path("message_ts")
+                .asText();
+        assertThat(app.ephemerals().get(0).path("ts").asText()).isEqualTo(ts);
+        String url = use("block_actions", ts, "go", "").path("response_url").asText();
+        assertThat(app.respond(url, "{\"delete_original\": true}")).isEqualTo("200 ok");
+        assertThat(app.ephemerals()).isEmpty();
     }
 
     @Test

@@ -49,7 +49,9 @@ class LimitsInUseTest {
             app.call("users.list");
             app.call("chat.postMessage", "channel", app.channel("general"), "text", "hello");
             JsonNode limits = app.http().json("/_sim/limits").path("limits");
-            assertThat(limits).as("of users.list, and of posting in the channel and in the workspace").hasSize(3);
+            assertThat(limits)
+                    .as("of users.list, and of posting in the channel and in the workspace")
+                    .hasSize(3);
             JsonNode fullest = limits.get(0);
             assertThat(fullest.path("method").asText()).isEqualTo("users.list");
             assertThat(fullest.path("team").asText()).isEqualTo(app.team());

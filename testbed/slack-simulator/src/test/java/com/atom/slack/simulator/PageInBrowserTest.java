@@ -33,14 +33,22 @@ class PageInBrowserTest {
     @BeforeAll
     static void open(@TempDir Path folder) {
         Optional<Path> program = Browser.installed();
-        Assumptions.assumeTrue(program.isPresent(), "no Chromium on the PATH: the page is not looked at in a browser");
+        needed(program.isPresent(), "no Chromium on the PATH");
         Optional<Browser> started = Browser.start(program.get(), folder.resolve("profile"));
-        Assumptions.assumeTrue(started.isPresent(), program.get() + " does not start: the page is not looked at");
+        needed(started.isPresent(), program.get() + " does not start");
         browser = started.get();
         receiver = new Receiver(0);
         server = SimulatorServer.start(
                 SimulatorOptions.forTests(folder.resolve("data")).strict().withWorkspaces(1, 2));
         app = InstalledApp.in(server, receiver.url());
+    }
+
+    /** Skips all, aloud. */
+    private static void needed(boolean there, String whatNot) {
+        if (!there) {
+            System.out.println("PageInBrowserTest skipped: " + whatNot);
+        }
+        Assumptions.assumeTrue(there, whatNot);
     }
 
     @AfterAll

@@ -27,7 +27,10 @@ class PeopleTest {
     }
 
     private static JsonNode foreigner() {
-        for (JsonNode user : app.app().http().json("/_sim/truth/" + app.app().team() + "/users").path("users")) {
+        for (JsonNode user : app.app()
+                .http()
+                .json("/_sim/truth/" + app.app().team() + "/users")
+                .path("users")) {
             if (!user.path("team_id").asText().equals(app.app().team())) {
                 return user;
             }
@@ -37,25 +40,34 @@ class PeopleTest {
 
     @Test
     void peopleAreFoundByIdAndAddress() {
-        JsonNode admin = app.ok("users.info", "user", app.admin(), "include_locale", "true").path("user");
+        JsonNode admin = app.ok("users.info", "user", app.admin(), "include_locale", "true")
+                .path("user");
         assertThat(admin.path("locale").asText()).isEqualTo("en-US");
         String email = admin.path("profile").path("email").asText();
-        assertThat(app.ok("users.lookupByEmail", "email", email).path("user").path("id").asText())
+        assertThat(app.ok("users.lookupByEmail", "email", email)
+                        .path("user")
+                        .path("id")
+                        .asText())
                 .isEqualTo(app.admin());
-        assertThat(app.error("users.lookupByEmail", "email", "nobody@nowhere.example")).isEqualTo("users_not_found");
+        assertThat(app.error("users.lookupByEmail", "email", "nobody@nowhere.example"))
+                .isEqualTo("users_not_found");
         assertThat(app.error("users.info", "user", "U404")).isEqualTo("user_not_found");
         assertThat(app.error("users.info")).isEqualTo("invalid_arguments");
     }
 
     @Test
     void aForeignerIsKnownById() {
-        JsonNode user = app.ok("users.info", "user", foreigner().path("id").asText()).path("user");
+        JsonNode user =
+                app.ok("users.info", "user", foreigner().path("id").asText()).path("user");
         assertThat(user.path("is_stranger").asBoolean()).isFalse();
         assertThat(user.path("profile").has("email")).isFalse();
-        assertThat(app.ok("users.list").toString()).doesNotContain(user.path("id").asText());
+        assertThat(app.ok("users.list").toString())
+                .doesNotContain(user.path("id").asText());
         String shared = "";
         for (JsonNode channel : app.app().truth().path("channels")) {
-            shared = channel.path("is_ext_shared").asBoolean() ? channel.path("id").asText() : shared;
+            shared = channel.path("is_ext_shared").asBoolean()
+                    ? channel.path("id").asText()
+                    : shared;
         }
         app.ok("conversations.leave", "channel", shared);
         assertThat(app.ok("users.info", "user", user.path("id").asText())
@@ -80,7 +92,8 @@ class PeopleTest {
         assertThat(own.path("presence").asText()).isEqualTo("active");
         assertThat(own.path("manual_away").asBoolean()).isFalse();
         app.personOk("users.setPresence", "presence", "away");
-        assertThat(app.personOk("users.getPresence").path("manual_away").asBoolean()).isTrue();
+        assertThat(app.personOk("users.getPresence").path("manual_away").asBoolean())
+                .isTrue();
         JsonNode seen = app.ok("users.getPresence", "user", app.admin());
         assertThat(seen.path("presence").asText()).isEqualTo("away");
         assertThat(seen.has("manual_away")).isFalse();
@@ -96,20 +109,33 @@ class PeopleTest {
         app.personOk(
                 "users.profile.set",
                 "profile",
-                "{\"status_text\":\"Lunch\",\"status_emoji\":\":fork_and_knife:\",\"title\":\"Chief\",\"fields\":{\"" + field
-                        + "\":{\"value\":\"42\",\"alt\":\"\"}}}");
-        JsonNode profile = app.ok("users.profile.get", "user", app.admin(), "include_labels", "true").path("profile");
+                "{\"status_text\":\"Lunch\",\"status_emoji\":\":fork_and_knife:\",\"title\":\"Chief\",\"fields\":{\""
+                        + field + "\":{\"value\":\"42\",\"alt\":\"\"}}}");
+        JsonNode profile = app.ok("users.profile.get", "user", app.admin(), "include_labels", "true")
+                .path("profile");
         assertThat(profile.path("status_text").asText()).isEqualTo("Lunch");
         assertThat(profile.path("fields").path(field).path("value").asText()).isEqualTo("42");
         assertThat(profile.path("fields").path(field).path("label").asText()).isEqualTo("Cost centre");
-        app.event("user_change", event -> event.path("user").path("profile").path("status_text").asText().equals("Lunch"));
-        app.event("user_status_changed", event -> event.path("user").path("id").asText().equals(app.admin()));
-        app.event("user_profile_changed", event -> event.path("user").path("id").asText().equals(app.admin()));
+        app.event(
+                "user_change",
+                event -> event.path("user")
+                        .path("profile")
+                        .path("status_text")
+                        .asText()
+                        .equals("Lunch"));
+        app.event(
+                "user_status_changed",
+                event -> event.path("user").path("id").asText().equals(app.admin()));
+        app.event(
+                "user_profile_changed",
+                event -> event.path("user").path("id").asText().equals(app.admin()));
         app.personOk("users.profile.set", "name", "pronouns", "value", "they");
-        assertThat(app.personError("users.profile.set", "profile", "{\"shoe_size\":\"44\"}")).isEqualTo("invalid_profile");
+        assertThat(app.personError("users.profile.set", "profile", "{\"shoe_size\":\"44\"}"))
+                .isEqualTo("invalid_profile");
         assertThat(app.personError("users.profile.set", "name", "status_text", "value", "x".repeat(101)))
                 .isEqualTo("profile_status_set_failed_too_long");
-        assertThat(app.error("users.profile.set", "name", "title", "value", "x")).isEqualTo("not_allowed_token_type");
+        assertThat(app.error("users.profile.set", "name", "title", "value", "x"))
+                .isEqualTo("not_allowed_token_type");
     }
 
     @Test
@@ -123,13 +149,17 @@ class PeopleTest {
         JsonNode event = app.event("dnd_updated", told -> true);
         assertThat(event.path("dnd_status").path("snooze_enabled").asBoolean()).isTrue();
         app.event("dnd_updated_user", told -> told.path("user").asText().equals(app.admin()));
-        assertThat(app.ok("dnd.teamInfo", "users", app.admin() + "," + app.somebody()).path("users")).hasSize(2);
+        assertThat(app.ok("dnd.teamInfo", "users", app.admin() + "," + app.somebody())
+                        .path("users"))
+                .hasSize(2);
         app.personOk("dnd.endSnooze");
         assertThat(app.personError("dnd.endSnooze")).isEqualTo("snooze_not_active");
         app.app().http().act("{\"action\": \"quiet_hours\", \"minutes\": 60, \"user\": \"" + app.admin() + "\"}");
-        assertThat(app.ok("dnd.info", "user", app.admin()).path("dnd_enabled").asBoolean()).isTrue();
+        assertThat(app.ok("dnd.info", "user", app.admin()).path("dnd_enabled").asBoolean())
+                .isTrue();
         app.personOk("dnd.endDnd");
-        assertThat(app.ok("dnd.info", "user", app.admin()).path("dnd_enabled").asBoolean()).isFalse();
+        assertThat(app.ok("dnd.info", "user", app.admin()).path("dnd_enabled").asBoolean())
+                .isFalse();
         assertThat(app.personError("dnd.setSnooze")).isEqualTo("missing_duration");
     }
 }

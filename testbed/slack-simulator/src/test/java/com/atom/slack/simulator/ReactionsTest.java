@@ -44,7 +44,13 @@ class ReactionsTest {
         JsonNode got = app.ok("reactions.get", "channel", general, "timestamp", ts);
         assertThat(got.path("type").asText()).isEqualTo("message");
         assertThat(got.path("message").path("reactions")).hasSize(2);
-        assertThat(app.ok("reactions.list").path("items").get(0).path("message").path("ts").asText()).isEqualTo(ts);
+        assertThat(app.ok("reactions.list")
+                        .path("items")
+                        .get(0)
+                        .path("message")
+                        .path("ts")
+                        .asText())
+                .isEqualTo(ts);
         app.ok("reactions.remove", "channel", general, "timestamp", ts, "name", "tada");
         assertThat(app.error("reactions.remove", "channel", general, "timestamp", ts, "name", "tada"))
                 .isEqualTo("no_reaction");

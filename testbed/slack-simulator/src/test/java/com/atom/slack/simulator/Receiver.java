@@ -47,6 +47,7 @@ final class Receiver implements AutoCloseable {
     interface Door {
         void take(HttpExchange exchange, Got request) throws IOException;
     }
+
     private volatile Function<Got, String> reply = any -> "";
 
     Receiver(int port) {

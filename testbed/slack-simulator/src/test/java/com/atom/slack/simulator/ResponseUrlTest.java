@@ -20,7 +20,7 @@ class ResponseUrlTest {
     @TempDir
     Path folder;
 
-    private final SettableClock clock = new SettableClock();
+    private final MovedClock clock = new MovedClock();
     private Receiver receiver;
     private SimulatorServer server;
     private InteractiveApp app;
@@ -150,6 +150,9 @@ class ResponseUrlTest {
                 .isEqualTo("200 ok");
         assertThat(app.message(ts).path("text").asText()).isEqualTo("done");
         assertThat(app.message(ts).has("edited")).isTrue();
+        app.respond(url, "{\"replace_original\": true, \"text\": \"again\", \"blocks\": %s}".formatted(BUTTON));
+        assertThat(app.message(ts).path("blocks").get(0).path("block_id").asText())
+                .isEqualTo("b");
         assertThat(app.respond(url, "{\"delete_original\": true}")).isEqualTo("200 ok");
         assertThat(app.message(ts).path("ts").asText()).isNotEqualTo(ts);
         assertThat(app.respond(url, "{\"replace_original\": true, \"text\": \"again\"}"))

@@ -55,10 +55,18 @@ class ScheduledMessageTest {
                     "chat.scheduleMessage", "channel", general, "text", "later", "post_at", in(Duration.ofHours(1)));
             assertThat(later.path("post_at").isTextual()).isTrue();
             assertThat(later.path("message").path("type").asText()).isEqualTo("delayed_message");
-            String never = app.ok("chat.scheduleMessage", "channel", general, "text", "never", "post_at", in(Duration.ofHours(1)))
+            String never = app.ok(
+                            "chat.scheduleMessage",
+                            "channel",
+                            general,
+                            "text",
+                            "never",
+                            "post_at",
+                            in(Duration.ofHours(1)))
                     .path("scheduled_message_id")
                     .asText();
-            assertThat(app.ok("chat.scheduledMessages.list").path("scheduled_messages")).hasSize(2);
+            assertThat(app.ok("chat.scheduledMessages.list").path("scheduled_messages"))
+                    .hasSize(2);
             app.ok("chat.deleteScheduledMessage", "channel", general, "scheduled_message_id", never);
             assertThat(app.error("chat.deleteScheduledMessage", "channel", general, "scheduled_message_id", never))
                     .isEqualTo("invalid_scheduled_message_id");
@@ -66,15 +74,19 @@ class ScheduledMessageTest {
         try (SimulatorServer second = SimulatorServer.start(SimulatorOptions.forTests(folder))) {
             Http http = new Http(second.baseUrl());
             String path = "/api/conversations.history?limit=1&channel=" + general;
-            assertThat(http.get(path, "Authorization", "Bearer " + token).body()).doesNotContain("\"later\"");
+            assertThat(http.get(path, "Authorization", "Bearer " + token).body())
+                    .doesNotContain("\"later\"");
             http.post("/_sim/clock", "{\"scale\": 20000}");
             Awaitility.await("the message comes")
                     .atMost(Duration.ofSeconds(10))
-                    .until(() -> http.get(path, "Authorization", "Bearer " + token).body().contains("\"text\":\"later\""));
+                    .until(() -> http.get(path, "Authorization", "Bearer " + token)
+                            .body()
+                            .contains("\"text\":\"later\""));
             assertThat(Http.tree(http.get("/api/chat.scheduledMessages.list", "Authorization", "Bearer " + token))
                             .path("scheduled_messages"))
                     .isEmpty();
-            assertThat(http.get("/api/conversations.history?channel=" + general, "Authorization", "Bearer " + token).body())
+            assertThat(http.get("/api/conversations.history?channel=" + general, "Authorization", "Bearer " + token)
+                            .body())
                     .doesNotContain("never");
         }
     }

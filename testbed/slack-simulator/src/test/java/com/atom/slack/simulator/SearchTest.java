@@ -21,7 +21,10 @@ class SearchTest {
         server = SimulatorServer.start(SimulatorOptions.forTests(folder));
         app = new FullApp(server);
         first = app.posted("the zebrafish swims, zebrafish!");
-        second = app.app().act("post", "general", ", \"text\": \"one zebrafish at https://zoo.example\"").path("ts").asText();
+        second = app.app()
+                .act("post", "general", ", \"text\": \"one zebrafish at https://zoo.example\"")
+                .path("ts")
+                .asText();
         app.app().act("react", app.general(), ", \"ts\": \"" + second + "\", \"name\": \"fish\"");
     }
 
@@ -47,7 +50,8 @@ class SearchTest {
         JsonNode best = found("zebrafish");
         assertThat(best.path("total").asInt()).isEqualTo(2);
         assertThat(best.path("matches").get(0).path("ts").asText()).isEqualTo(first);
-        assertThat(best.path("matches").get(0).path("channel").path("name").asText()).isEqualTo("general");
+        assertThat(best.path("matches").get(0).path("channel").path("name").asText())
+                .isEqualTo("general");
         assertThat(best.path("matches").get(0).path("permalink").asText()).contains("/archives/");
         JsonNode latest = found("zebrafish", "sort", "timestamp");
         assertThat(latest.path("matches").get(0).path("ts").asText()).isEqualTo(second);
@@ -57,13 +61,20 @@ class SearchTest {
 
     @Test
     void whatWasFoundIsMarkedWhenAsked() {
-        assertThat(found("zebrafish", "highlight", "true").path("matches").get(1).path("text").asText())
+        assertThat(found("zebrafish", "highlight", "true")
+                        .path("matches")
+                        .get(1)
+                        .path("text")
+                        .asText())
                 .startsWith("one \uE000zebrafish\uE001 at");
     }
 
     @Test
     void modifiersNarrowTheSearch() {
-        String admin = app.ok("users.info", "user", app.admin()).path("user").path("name").asText();
+        String admin = app.ok("users.info", "user", app.admin())
+                .path("user")
+                .path("name")
+                .asText();
         assertThat(total("zebrafish from:@" + admin)).isEqualTo(1);
         assertThat(total("zebrafish from:<@" + app.botUser() + ">")).isEqualTo(1);
         assertThat(total("zebrafish in:#general")).isEqualTo(2);
@@ -111,9 +122,11 @@ class SearchTest {
     void anAssistantNeedsTheTokenOfAMessageThatWasSentToIt() {
         assertThat(app.error("assistant.search.context", "query", "zebrafish")).isEqualTo("invalid_action_token");
         assertThat(app.personError("assistant.search.context")).isEqualTo("missing_query");
-        assertThat(app.personError("assistant.search.context", "query", "x".repeat(501))).isEqualTo("query_too_long");
+        assertThat(app.personError("assistant.search.context", "query", "x".repeat(501)))
+                .isEqualTo("query_too_long");
         app.app().act("post", "general", ", \"text\": \"<@" + app.botUser() + "> find fish\"");
-        String token = app.event("app_mention", event -> event.path("text").asText().contains("find fish"))
+        String token = app.event(
+                        "app_mention", event -> event.path("text").asText().contains("find fish"))
                 .path("assistant_thread")
                 .path("action_token")
                 .asText();
@@ -129,7 +142,8 @@ class SearchTest {
                         "true")
                 .path("results");
         assertThat(results.path("messages")).hasSize(2);
-        assertThat(results.path("messages").get(0).path("context_messages").has("before")).isTrue();
+        assertThat(results.path("messages").get(0).path("context_messages").has("before"))
+                .isTrue();
         assertThat(app.error("assistant.search.context", "query", "x", "action_token", token + "0"))
                 .isEqualTo("invalid_action_token");
     }

@@ -1,75 +1,83 @@
 package com.atom.slack.simulator;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import com.atom.slack.simulator.wire.Json;
+/**
+ * The shape of an answer: every field that was ever seen, with a value of its type. An answer may lack fields and have
+ * nulls; it may not have others. The elements of an array are one shape, and so are the values of a map by ids. What is
+ * an empty array or object in the skeleton says nothing of its content.
+ */
+record Skeleton(JsonNode known) {
+    /** Fields whose own fields are ids or free names. */
+    private static final Set<String> MAPS =
+            Set.of("shares.public", "shares.private", "emoji", "billable_info", "profile.fields");
 
-/** The shape of an answer; {@code slack-samples/README.md} says how it is written. */
-record Skeleton(JsonNode shape) {
-    static JsonNode resource(String name) {
-        try (InputStream in = Objects.requireNonNull(Skeleton.class.getResourceAsStream(name), name)) {
-            return Json.tree(in.readAllBytes()).orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** What of an answer the skeleton does not have, by paths such as {@code files[].shares.public.*[].ts}. */
+    Map<String, String> differences(JsonNode answer) {
+        Map<String, String> found = new TreeMap<>();
+        compare("", List.of(known), answer, found);
+        return found;
     }
 
-    /** Absent when there is none for the method. */
-    static Optional<Skeleton> of(String method) {
-        String name = "/slack-samples/web-api/" + method + ".json";
-        return Skeleton.class.getResource(name) == null
-                ? Optional.empty()
-                : Optional.of(new Skeleton(resource(name)));
-    }
-
-    /** Where the answer has a field that the shape does not know, or another type; {@code a.b[].c: what}. */
-    List<String> differences(JsonNode answer) {
-        List<String> found = new ArrayList<>();
-        compare(shape, answer, "", found);
-        return found.stream().distinct().toList();
-    }
-
-    private static void compare(JsonNode shape, JsonNode value, String path, List<String> found) {
-        boolean anything = shape.isNull() || shape.isObject() && shape.isEmpty();
-        if (anything || value.isNull()) {
+    private static void compare(String path, List<JsonNode> shapes, JsonNode actual, Map<String, String> found) {
+        List<JsonNode> said = shapes.stream().filter(shape -> !shape.isNull()).toList();
+        if (actual.isNull() || said.isEmpty()) {
             return;
         }
-        if (shape.has("|")) {
-            for (JsonNode one : shape.get("|")) {
-                if (kind(one).equals(kind(value))) {
-                    compare(one, value, path, found);
-                    return;
-                }
+        List<JsonNode> alike =
+                said.stream().filter(shape -> type(shape).equals(type(actual))).toList();
+        if (alike.isEmpty()) {
+            found.put(path, type(actual) + " instead of " + type(said.getFirst()));
+        } else if (actual.isArray()) {
+            List<JsonNode> elements = inside(alike);
+            if (!elements.isEmpty()) {
+                actual.forEach(element -> compare(path + "[]", elements, element, found));
             }
-            found.add(path + ": " + kind(value) + " is none of several types");
-        } else if (!kind(shape).equals(kind(value))) {
-            found.add(path + ": " + kind(value) + " instead of " + kind(shape));
-        } else if (value.isArray() && !shape.isEmpty()) {
-            value.forEach(element -> compare(shape.get(0), element, path + "[]", found));
-        } else if (value.isObject()) {
-            value.properties().forEach(field -> {
-                boolean map = shape.has("*");
-                String name = (path.isEmpty() ? "" : path + ".") + (map ? "*" : field.getKey());
-                JsonNode inside = map ? shape.get("*") : shape.path(field.getKey());
-                if (inside.isMissingNode()) {
-                    found.add(name + ": unknown");
-                } else {
-                    compare(inside, field.getValue(), name, found);
-                }
-            });
+        } else if (actual.isObject()) {
+            fields(path, alike, actual, found);
         }
     }
 
-    private static String kind(JsonNode value) {
-        return value.getNodeType().toString().toLowerCase(Locale.ROOT);
+    private static void fields(String path, List<JsonNode> shapes, JsonNode actual, Map<String, String> found) {
+        List<JsonNode> values = inside(shapes);
+        if (values.isEmpty()) {
+            return;
+        }
+        boolean map = MAPS.stream().anyMatch(name -> path.equals(name) || path.endsWith("." + name));
+        actual.properties().forEach(field -> {
+            String name = field.getKey();
+            List<JsonNode> of = map ? values : named(shapes, name);
+            String below = (path.isEmpty() ? "" : path + ".") + (map ? "*" : name);
+            if (of.isEmpty()) {
+                found.put(below, "unknown");
+            } else {
+                compare(below, of, field.getValue(), found);
+            }
+        });
+    }
+
+    private static List<JsonNode> inside(List<JsonNode> shapes) {
+        List<JsonNode> all = new ArrayList<>();
+        shapes.forEach(shape -> shape.forEach(all::add));
+        return all;
+    }
+
+    private static List<JsonNode> named(List<JsonNode> shapes, String name) {
+        return shapes.stream()
+                .filter(shape -> shape.has(name))
+                .map(shape -> shape.get(name))
+                .toList();
+    }
+
+    private static String type(JsonNode json) {
+        return json.isIntegralNumber()
+                ? "integer"
+                : json.getNodeType().toString().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -22,7 +22,7 @@ class StatusTest {
     @TempDir
     Path folder;
 
-    private final SettableClock clock = new SettableClock();
+    private final MovedClock clock = new MovedClock();
     private SimulatorServer server;
     private Http http;
 

@@ -38,7 +38,8 @@ class TeamMethodsTest {
     void anAdministratorSeesWhoIsPaidFor() {
         JsonNode info = app.personOk("team.billableInfo").path("billable_info");
         assertThat(info.path(app.admin()).path("billing_active").asBoolean()).isTrue();
-        assertThat(app.personOk("team.billableInfo", "user", app.admin()).path("billable_info")).hasSize(1);
+        assertThat(app.personOk("team.billableInfo", "user", app.admin()).path("billable_info"))
+                .hasSize(1);
         assertThat(app.personError("team.billableInfo", "user", "U404")).isEqualTo("user_not_found");
         JsonNode page = app.personOk("team.billableInfo", "limit", "3");
         assertThat(page.path("billable_info")).hasSize(3);
@@ -54,6 +55,8 @@ class TeamMethodsTest {
         JsonNode log = app.personOk("team.integrationLogs").path("logs").get(0);
         assertThat(log.path("app_id")).isEqualTo(app.app().app().path("app_id"));
         assertThat(log.path("change_type").asText()).isEqualTo("added");
-        assertThat(app.personOk("team.integrationLogs", "change_type", "removed").path("logs")).isEmpty();
+        assertThat(app.personOk("team.integrationLogs", "change_type", "removed")
+                        .path("logs"))
+                .isEmpty();
     }
 }

@@ -32,25 +32,36 @@ class UserGroupsTest {
         JsonNode created = app.ok("usergroups.create", "name", "On call", "handle", "oncall", "description", "d");
         String id = created.path("usergroup").path("id").asText();
         assertThat(id).startsWith("S");
-        app.event("subteam_created", event -> event.path("subteam").path("id").asText().equals(id));
+        app.event(
+                "subteam_created",
+                event -> event.path("subteam").path("id").asText().equals(id));
         // When
         app.ok("usergroups.users.update", "usergroup", id, "users", app.admin() + "," + app.somebody());
         app.ok("usergroups.update", "usergroup", id, "name", "On duty");
         // Then
-        JsonNode changed = app.event("subteam_members_changed", event -> event.path("subteam_id").asText().equals(id));
+        JsonNode changed = app.event(
+                "subteam_members_changed",
+                event -> event.path("subteam_id").asText().equals(id));
         assertThat(changed.path("added_users")).hasSize(2);
         assertThat(changed.path("added_users_count").asInt()).isEqualTo(2);
-        app.event("subteam_updated", event -> event.path("subteam").path("name").asText().equals("On duty"));
-        app.event("subteam_self_added", event -> event.path("subteam_id").asText().equals(id));
-        assertThat(app.ok("usergroups.users.list", "usergroup", id).path("users")).hasSize(2);
+        app.event(
+                "subteam_updated",
+                event -> event.path("subteam").path("name").asText().equals("On duty"));
+        app.event(
+                "subteam_self_added", event -> event.path("subteam_id").asText().equals(id));
+        assertThat(app.ok("usergroups.users.list", "usergroup", id).path("users"))
+                .hasSize(2);
         app.ok("usergroups.users.update", "usergroup", id, "users", app.somebody());
-        app.event("subteam_self_removed", event -> event.path("subteam_id").asText().equals(id));
+        app.event(
+                "subteam_self_removed",
+                event -> event.path("subteam_id").asText().equals(id));
         JsonNode listed = listed(id, "include_users", "1", "include_count", "1");
         assertThat(listed.path("users")).hasSize(1);
         assertThat(listed.path("user_count").asInt()).isEqualTo(1);
         app.ok("usergroups.disable", "usergroup", id);
         assertThat(app.ok("usergroups.list").toString()).doesNotContain(id);
-        assertThat(listed(id, "include_disabled", "true").path("date_delete").asLong()).isPositive();
+        assertThat(listed(id, "include_disabled", "true").path("date_delete").asLong())
+                .isPositive();
         assertThat(app.error("usergroups.disable", "usergroup", id)).isEqualTo("already_disabled");
         app.ok("usergroups.enable", "usergroup", id);
         assertThat(app.office().path("usergroups").toString()).contains("\"handle\":\"oncall\"");
@@ -71,12 +82,14 @@ class UserGroupsTest {
             {"action": "create_usergroup", "name": "Marketing", "handle": "marketing", "user": "%s", "members": ["%s"]}\
             """.formatted(app.admin(), app.somebody()));
         assertThat(app.error("usergroups.create", "name", "Marketing")).isEqualTo("name_already_exists");
-        assertThat(app.error("usergroups.create", "name", "M", "handle", "marketing")).isEqualTo("handle_already_exists");
+        assertThat(app.error("usergroups.create", "name", "M", "handle", "marketing"))
+                .isEqualTo("handle_already_exists");
         assertThat(app.error("usergroups.create")).isEqualTo("invalid_arguments");
         assertThat(app.error("usergroups.update", "usergroup", "S404")).isEqualTo("no_such_subteam");
         JsonNode group = app.office().path("usergroups").get(0);
         String id = group.path("id").asText();
-        assertThat(app.error("usergroups.users.update", "usergroup", id, "users", "U404")).isEqualTo("invalid_users");
+        assertThat(app.error("usergroups.users.update", "usergroup", id, "users", "U404"))
+                .isEqualTo("invalid_users");
         assertThat(app.error("usergroups.users.update", "usergroup", id)).isEqualTo("no_users_provided");
     }
 }

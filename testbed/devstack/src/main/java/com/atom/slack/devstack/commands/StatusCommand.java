@@ -1,7 +1,6 @@
 package com.atom.slack.devstack.commands;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -32,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static HouseStatus stopped(Map<String, String> environment, HouseFolder folder) {
-        WorkspaceChoice workspace = WorkspaceChoice.settle(folder, Optional.empty(), Optional.empty());
+        WorkspaceChoice workspace = WorkspaceChoice.settle(folder, WorkspaceChoice.Wish.NONE);
         return HouseStatus.stopped(HouseSettings.from(environment, folder, workspace));
     }
 }

@@ -13,7 +13,7 @@ import com.atom.slack.devstack.process.JavaProgram;
 import com.atom.slack.devstack.process.Program;
 import com.atom.slack.devstack.process.SharedArchive;
 
-/** The demo Slack as a child JVM, with relaxed limits and an authorize page that allows by itself. */
+/** The demo Slack as a child JVM, with an authorize page that allows by itself. */
 final class SimulatorProgram implements Program {
 
     private static final Duration START = Duration.ofMinutes(2);
@@ -55,8 +55,9 @@ final class SimulatorProgram implements Program {
     private List<String> command() {
         WorkspaceChoice workspace = settings.workspace();
         Path jar = jar(settings);
-        List<String> command = new ArrayList<>(
-                List.of(JavaProgram.path(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx384m"));
+        List<String> command =
+                new ArrayList<>(List.of(JavaProgram.path(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m"));
+        command.add("-Xmx" + workspace.size().heapMegabytes() + "m");
         command.addAll(SharedArchive.options(jar.resolveSibling("slack-simulator.jsa")));
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of("--port", Integer.toString(settings.ports().of(Plug.SIMULATOR))));
@@ -64,7 +65,12 @@ final class SimulatorProgram implements Program {
         command.addAll(List.of("--size", workspace.size().label()));
         command.addAll(List.of("--seed", Long.toString(workspace.seed())));
         command.addAll(List.of("--live", Integer.toString(workspace.size().actionsPerSecond())));
-        command.addAll(List.of("--relaxed", "--auto-approve"));
+        command.addAll(List.of("--workspaces", Integer.toString(workspace.workspaces())));
+        command.addAll(List.of("--org-workspaces", Integer.toString(workspace.orgWorkspaces())));
+        if (!workspace.realLimits()) {
+            command.add("--relaxed");
+        }
+        command.add("--auto-approve");
         return command;
     }
 }

@@ -44,14 +44,14 @@ public final class Acts {
         ObjectNode line = Json.object();
         change.writeTo(line);
         line.set("event_ids", Json.array(kept.eventIds()));
-        line.put("hash", hash(change));
+        line.put("hash", hash(world, change));
         long seq = journal.append("change", line);
         deliveries.send(kept);
         return new Done(change, seq, kept.eventIds());
     }
 
     /** SHA-256 of the text of the message meant, after the change; of nothing when there is none or it is gone. */
-    private String hash(Change change) {
+    static String hash(World world, Change change) {
         String text = world.team(change.team())
                 .flatMap(team -> team.channel(change.channel()))
                 .flatMap(channel -> channel.message(change.ts()))

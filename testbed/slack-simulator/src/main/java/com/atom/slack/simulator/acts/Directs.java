@@ -46,7 +46,9 @@ public final class Directs {
             described.put("name", groupName(team, all)).put("kind", "mpim");
         }
         described.set("members", Json.array(all));
-        String id = acts.happen(changes.createChannel(team, user, described)).change().channel();
+        String id = acts.happen(changes.createChannel(team, user, described))
+                .change()
+                .channel();
         return team.channel(id).orElseThrow();
     }
 

@@ -191,8 +191,7 @@ final class FittingActions {
     }
 
     private Acts.Done staffGroup(ActRequest request) {
-        return acts.happen(
-                changes.staffGroup(request.team(), request.user().id(), group(request), members(request)));
+        return acts.happen(changes.staffGroup(request.team(), request.user().id(), group(request), members(request)));
     }
 
     private static SharedFile file(ActRequest request) {

@@ -5,8 +5,8 @@ import java.util.List;
 import io.vertx.core.Vertx;
 
 import com.atom.slack.simulator.pace.Pace;
-import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Changes;
+import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.FittingChanges;
 import com.atom.slack.simulator.workspace.Scheduled;
 import com.atom.slack.simulator.workspace.Team;
@@ -40,7 +40,9 @@ public final class Later {
     private void look() {
         for (Team team : world.teams().values()) {
             if (!team.office().scheduled().isEmpty()) {
-                List.copyOf(team.office().scheduled()).stream().filter(this::isDue).forEach(due -> post(team, due));
+                List.copyOf(team.office().scheduled()).stream()
+                        .filter(this::isDue)
+                        .forEach(due -> post(team, due));
             }
         }
     }

@@ -1,10 +1,13 @@
 package com.atom.slack.simulator.control;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 
 import com.atom.slack.simulator.acts.ActRefused;
 import com.atom.slack.simulator.acts.Acts;
@@ -14,6 +17,8 @@ import com.atom.slack.simulator.delivery.Deliveries;
 import com.atom.slack.simulator.delivery.RequestUrls;
 import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.imports.Importer;
+import com.atom.slack.simulator.imports.Limits;
 import com.atom.slack.simulator.interaction.Interactions;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
@@ -24,6 +29,7 @@ import com.atom.slack.simulator.story.Story;
 import com.atom.slack.simulator.webapi.WebApi;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.wire.Multipart;
 import com.atom.slack.simulator.workspace.World;
 
 /** Everything under {@code /_sim}. */
@@ -39,6 +45,8 @@ public final class Control {
     private final FaultsEndpoint faults;
     private final Interactions interactions;
     private final StatusApi statusApi;
+    private final ExportEndpoint exports;
+    private final ImportEndpoint imports;
 
     public Control(
             Vertx vertx,
@@ -56,7 +64,9 @@ public final class Control {
             Pace pace,
             Terms terms,
             Interactions interactions,
-            StatusApi statusApi) {
+            StatusApi statusApi,
+            Importer importer,
+            Path folder) {
         this.play = play;
         this.pace = pace;
         this.terms = terms;
@@ -68,6 +78,18 @@ public final class Control {
         this.faults = new FaultsEndpoint(faults, world, webApi::isMethod);
         this.interactions = interactions;
         this.statusApi = statusApi;
+        this.exports = new ExportEndpoint(vertx, world);
+        this.imports = new ImportEndpoint(vertx, folder, importer, Limits.USUAL);
+    }
+
+    /** Whether the body is to be left to {@link #stream}, which does not hold it in memory. */
+    public static boolean streams(HttpServerRequest request) {
+        return request.path().equals("/_sim/import") && request.method().equals(HttpMethod.POST);
+    }
+
+    /** @param request whose body nobody has asked for */
+    public void stream(HttpServerRequest request) {
+        imports.handle(request, new Exchange(request, new byte[0], Multipart.expectedIn(request), pace.clock()));
     }
 
     /** @param steps of the path behind {@code /_sim/} */
@@ -90,6 +112,7 @@ public final class Control {
             case "GET delivery" -> exchange.json(200, terms.json());
             case "POST delivery" -> terms(exchange);
             case "GET status" -> status(exchange);
+            case "GET export" -> exports.handle(exchange, steps.subList(1, steps.size()));
             default -> exchange.refuse(404, "unknown_path", exchange.method() + " " + exchange.path());
         }
     }

@@ -94,8 +94,7 @@ final class Addressing {
         }
         return authorizations
                 .seeing(app.id(), team, happening.scope(), happening.channel())
-                .filter(grant ->
-                        happening.onlyUser().isEmpty() || grant.user().equals(happening.onlyUser()))
+                .filter(grant -> happening.onlyUser().isEmpty() || grant.user().equals(happening.onlyUser()))
                 .findFirst();
     }
 

@@ -61,7 +61,8 @@ final class ChannelHappenings {
             all.add(Happening.everywhere("channel_created", "channels:read", event.put("event_ts", change.eventTs())));
         }
         if (channel.kind() == Channel.Kind.PUBLIC || channel.kind() == Channel.Kind.PRIVATE) {
-            ObjectNode joined = Json.object().put("type", "member_joined_channel").put("user", change.actor());
+            ObjectNode joined =
+                    Json.object().put("type", "member_joined_channel").put("user", change.actor());
             joined.put("channel", channel.id()).put("channel_type", "C").put("team", change.team());
             String scope = channel.kind().family() + ":read";
             joined.put("event_ts", change.eventTs());

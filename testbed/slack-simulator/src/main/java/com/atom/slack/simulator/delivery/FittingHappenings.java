@@ -108,7 +108,8 @@ final class FittingHappenings {
         group(all, team, change, "subteam_updated");
         for (String kind : List.of("added", "removed")) {
             for (JsonNode user : data.path(kind)) {
-                ObjectNode self = Json.object().put("type", "subteam_self_" + kind).put("subteam_id", id);
+                ObjectNode self =
+                        Json.object().put("type", "subteam_self_" + kind).put("subteam_id", id);
                 self.put("event_ts", change.eventTs());
                 all.add(Happening.own(user.asText(), "subteam_self_" + kind, GROUPS, self));
             }

@@ -18,7 +18,6 @@ import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Message;
 import com.atom.slack.simulator.workspace.MessageJson;
 import com.atom.slack.simulator.workspace.Team;
-import com.atom.slack.simulator.workspace.Ts;
 import com.atom.slack.simulator.workspace.World;
 
 /** The events Slack tells of a change: the shapes of Slack's documentation, section 2 of the platform notes. */
@@ -42,7 +41,9 @@ public final class Happenings {
         return channel.message(change.ts())
                 .map(message -> {
                     ObjectNode tree = MessageJson.tree(team, channel, message);
-                    return message.metadata().isMissingNode() ? tree : tree.<ObjectNode>set("metadata", message.metadata());
+                    return message.metadata().isMissingNode()
+                            ? tree
+                            : tree.<ObjectNode>set("metadata", message.metadata());
                 })
                 .orElse(null);
     }
@@ -55,7 +56,8 @@ public final class Happenings {
         Team team = world.teams().get(change.team());
         Channel channel = channel(team, change);
         List<Happening> all = new ArrayList<>();
-        JsonNode metadata = before != null && before.has("metadata") ? before.remove("metadata") : MissingNode.getInstance();
+        JsonNode metadata =
+                before != null && before.has("metadata") ? before.remove("metadata") : MissingNode.getInstance();
         if (change.ts().equals(change.eventTs()) && channel != null) {
             posted(all, team, channel, change);
         }
@@ -212,9 +214,9 @@ public final class Happenings {
     private static Happening user(Team team, Change change, String type, String user) {
         ObjectNode event = Json.object().put("type", type);
         event.set("user", team.user(user).map(known -> known.json(true)).orElseThrow());
-        if (!type.equals("team_join")) {
-            event.put("cache_ts", Ts.seconds(change.eventTs()));
-        }
+        event.put(
+                "cache_ts",
+                Long.parseLong(change.eventTs().substring(0, change.eventTs().indexOf('.'))));
         return Happening.everywhere(type, USERS, event.put("event_ts", change.eventTs()));
     }
 

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 import com.atom.slack.simulator.acts.Acts;
-import com.atom.slack.simulator.apps.Secrets;
 import com.atom.slack.simulator.apps.App;
+import com.atom.slack.simulator.apps.Secrets;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.journal.Journal;

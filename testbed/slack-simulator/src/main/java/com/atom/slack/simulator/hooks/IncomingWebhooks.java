@@ -46,14 +46,7 @@ final class IncomingWebhooks {
     private final Map<String, Window> windows = new HashMap<>();
 
     IncomingWebhooks(
-            World world,
-            Vault vault,
-            Acts acts,
-            Voice voice,
-            Faults faults,
-            Pace pace,
-            Calls calls,
-            int relaxed) {
+            World world, Vault vault, Acts acts, Voice voice, Faults faults, Pace pace, Calls calls, int relaxed) {
         this.world = world;
         this.vault = vault;
         this.acts = acts;

@@ -60,7 +60,7 @@ public final class ResponseUrls {
     public String make(Kind kind, Place place) {
         forget();
         String path = kind.step() + place.team() + "/" + secrets.digits(13) + "/" + secrets.hex(12);
-        ObjectNode json = Json.object().put("made", pace.millis()).put("uses", 0);
+        ObjectNode json = Json.object().put("made", pace.simulatedMillis()).put("uses", 0);
         place.writeTo(json);
         ledger.put(path, json.put("path", path));
         return baseUrl.get() + path;
@@ -78,7 +78,7 @@ public final class ResponseUrls {
     }
 
     private boolean isExpired(ObjectNode url) {
-        return pace.millis() - url.path("made").asLong() > pace.scaledMillis(LIFE.toMillis());
+        return pace.simulatedMillis() - url.path("made").asLong() > LIFE.toMillis();
     }
 
     void handle(Exchange exchange) {

@@ -92,7 +92,8 @@ final class AppPages {
     Future<ObjectNode> makeWebhook(Ask ask) {
         App app = anyApp(ask);
         Channel channel = ask.who().channel();
-        String url = desk.hooks().makeWebhook(app, ask.team(), channel.id(), ask.who().user().id());
+        String url = desk.hooks()
+                .makeWebhook(app, ask.team(), channel.id(), ask.who().user().id());
         ObjectNode told = Json.object().put("ok", true).put("app_id", app.id()).put("channel", channel.id());
         return Future.succeededFuture(told.put("url", url));
     }

@@ -33,7 +33,7 @@ final class Blocks {
             values.withObjectProperty(element.blockId()).set(element.actionId(), value);
         }
         ObjectNode state = Json.object().set("values", StateValues.of(source.blocks(), values));
-        ObjectNode payload = Payload.of(Dispatch.Kind.BLOCK_ACTIONS, source.app(), team, source.user());
+        ObjectNode payload = Payload.of(desk, Dispatch.Kind.BLOCK_ACTIONS, source.app(), team, source.user());
         payload.setAll(source.context());
         if (source.view().isEmpty()) {
             payload.set("state", state);
@@ -59,7 +59,7 @@ final class Blocks {
         if (!element.type().endsWith("external_select")) {
             throw new ActRefused("not_external", element.actionId() + " is a " + element.type());
         }
-        ObjectNode payload = Payload.of(Dispatch.Kind.BLOCK_SUGGESTION, source.app(), team, source.user());
+        ObjectNode payload = Payload.of(desk, Dispatch.Kind.BLOCK_SUGGESTION, source.app(), team, source.user());
         payload.setAll(source.context());
         payload.put("action_id", element.actionId()).put("block_id", element.blockId());
         payload.put("value", ask.optional("value").orElse(""));

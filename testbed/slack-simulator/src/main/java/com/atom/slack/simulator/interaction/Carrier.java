@@ -9,20 +9,6 @@ import com.atom.slack.simulator.apps.App;
 
 /** Socket Mode, as far as interactions need it. */
 public interface Carrier {
-    /** Nobody is connected. */
-    Carrier NONE = new Carrier() {
-        @Override
-        public boolean isOpen(String appId) {
-            return false;
-        }
-
-        @Override
-        public Future<Optional<ObjectNode>> ask(
-                App app, String type, ObjectNode payload, boolean acceptsResponsePayload) {
-            return Future.failedFuture("no socket is open");
-        }
-    };
-
     boolean isOpen(String appId);
 
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import com.atom.slack.simulator.acts.ActRefused;
 import com.atom.slack.simulator.apps.App;
+import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.hooks.Hooks;
 import com.atom.slack.simulator.pace.Pace;
@@ -34,6 +35,11 @@ record Desk(World world, Vault vault, Pace pace, Hooks hooks, Views views, Dispa
         if (vault.grants(app.id(), team.id()).noneMatch(grant -> grant.allows("commands"))) {
             throw new ActRefused("missing_scope", app.id() + " was not installed with the scope commands");
         }
+    }
+
+    /** Installed by the whole organisation, not by this workspace. */
+    boolean isOrgWide(App app, Team team) {
+        return vault.grants(app.id(), team.id()).anyMatch(Grant::isOrgWide);
     }
 
     /** An app that is in the workspace now. */

@@ -57,7 +57,7 @@ final class Modals {
 
     private ObjectNode payload(Dispatch.Kind kind, Team team, App app, Views.Shown shown) {
         User user = team.user(shown.user()).orElseThrow(() -> new ActRefused("unknown_user", shown.user()));
-        return Payload.of(kind, app, team, user).set("view", shown.view().deepCopy());
+        return Payload.of(desk, kind, app, team, user).set("view", shown.view().deepCopy());
     }
 
     /** One for each conversation chosen in a menu that asks for it. */

@@ -13,32 +13,36 @@ final class Payload {
     private Payload() {}
 
     /** Of everything in blocks and views. */
-    static ObjectNode of(Dispatch.Kind kind, App app, Team team, User user) {
+    static ObjectNode of(Desk desk, Dispatch.Kind kind, App app, Team team, User user) {
         ObjectNode payload = Json.object().put("type", kind.wire());
         payload.set("user", user(user).put("username", user.name()).put("name", user.name()));
         payload.put("api_app_id", app.id());
-        return where(payload.put("token", app.verificationToken()), team);
+        return where(payload.put("token", app.verificationToken()), team, desk.isOrgWide(app, team));
     }
 
     /** Of a shortcut, which names its callback and its moment. */
-    static ObjectNode shortcut(Dispatch.Kind kind, App app, Team team, String callbackId, String actionTs) {
+    static ObjectNode shortcut(Desk desk, Dispatch.Kind kind, App app, Team team, String callbackId) {
         ObjectNode payload = Json.object().put("type", kind.wire()).put("token", app.verificationToken());
-        payload.put("action_ts", actionTs);
-        return where(payload, team).put("callback_id", callbackId);
+        payload.put("action_ts", desk.now());
+        return where(payload, team, desk.isOrgWide(app, team)).put("callback_id", callbackId);
     }
 
     static ObjectNode user(User user) {
         return Json.object().put("id", user.id()).put("team_id", user.team());
     }
 
-    private static ObjectNode where(ObjectNode payload, Team team) {
+    /** An app of the whole organisation is told that, and no workspace. */
+    private static ObjectNode where(ObjectNode payload, Team team, boolean isOrgWide) {
         ObjectNode home = payload.putObject("team").put("id", team.id()).put("domain", team.domain());
         payload.putNull("enterprise");
         team.enterprise().ifPresent(org -> {
             home.put("enterprise_id", org.id()).put("enterprise_name", org.name());
             payload.putObject("enterprise").put("id", org.id()).put("name", org.name());
         });
-        return payload.put("is_enterprise_install", false);
+        if (isOrgWide) {
+            payload.putNull("team");
+        }
+        return payload.put("is_enterprise_install", isOrgWide);
     }
 
     static ObjectNode channel(Channel channel) {

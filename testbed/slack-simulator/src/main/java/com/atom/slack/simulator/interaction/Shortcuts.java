@@ -32,7 +32,7 @@ final class Shortcuts {
         Message message = ask.who().message(channel, "ts");
         App app = app(ask);
         ObjectNode payload =
-                Payload.shortcut(Dispatch.Kind.MESSAGE_ACTION, app, team, ask.required("callback_id"), desk.now());
+                Payload.shortcut(desk, Dispatch.Kind.MESSAGE_ACTION, app, team, ask.required("callback_id"));
         payload.set("user", Payload.user(user).put("name", user.name()));
         payload.set("channel", Payload.channel(channel));
         payload.put("message_ts", message.ts());
@@ -47,8 +47,7 @@ final class Shortcuts {
         User user = ask.who().user();
         Ask.atHome(team, user);
         App app = app(ask);
-        ObjectNode payload =
-                Payload.shortcut(Dispatch.Kind.SHORTCUT, app, team, ask.required("callback_id"), desk.now());
+        ObjectNode payload = Payload.shortcut(desk, Dispatch.Kind.SHORTCUT, app, team, ask.required("callback_id"));
         payload.set("user", Payload.user(user).put("username", user.name()));
         return send(Dispatch.Kind.SHORTCUT, app, team, user, payload);
     }

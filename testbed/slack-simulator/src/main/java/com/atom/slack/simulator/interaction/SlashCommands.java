@@ -87,7 +87,7 @@ final class SlashCommands {
                         user,
                         ask.optional("text").orElse("").strip(),
                         owned.command().escape()));
-        form.put("api_app_id", app.id()).put("is_enterprise_install", "false");
+        form.put("api_app_id", app.id()).put("is_enterprise_install", Boolean.toString(desk.isOrgWide(app, team)));
         form.put("response_url", desk.hooks().responseUrls().make(ResponseUrls.Kind.COMMANDS, place));
         return form.put("trigger_id", desk.views().triggers().make(app.id(), team.id(), user.id(), ""));
     }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Secrets;
 import com.atom.slack.simulator.pace.Pace;
 
@@ -36,27 +37,31 @@ final class Triggers {
             oldest.remove();
         }
         String id = secrets.digits(13) + "." + secrets.digits(12) + "." + secrets.hex(16);
-        triggers.put(id, new Trigger(app, team, user, view, pace.millis(), false));
+        triggers.put(id, new Trigger(app, team, user, view, pace.simulatedMillis(), false));
         return id;
     }
 
     /**
-     * Who acted.
+     * Who acted; the trigger is still good.
      *
+     * @param by whose token wants to use it
      * @throws ViewRefused with {@code invalid_trigger}, {@code trigger_exchanged} or {@code trigger_expired}
      */
-    Trigger exchange(String id, String app) {
+    Trigger look(String id, Grant by) {
         Trigger trigger = triggers.get(id);
-        if (trigger == null || !trigger.appId().equals(app)) {
+        if (trigger == null || !trigger.appId().equals(by.appId()) || !by.reaches(trigger.team())) {
             throw new ViewRefused("invalid_trigger");
         }
         if (trigger.isSpent()) {
             throw new ViewRefused("trigger_exchanged");
         }
-        if (pace.millis() - trigger.madeMillis() > pace.scaledMillis(LIFE.toMillis())) {
+        if (pace.simulatedMillis() - trigger.madeMillis() > LIFE.toMillis()) {
             throw new ViewRefused("trigger_expired");
         }
-        triggers.put(id, trigger.spent());
         return trigger;
+    }
+
+    void spend(String id) {
+        triggers.computeIfPresent(id, (key, trigger) -> trigger.spent());
     }
 }

@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import com.atom.slack.simulator.apps.App;
+import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Secrets;
 import com.atom.slack.simulator.ledger.Ledger;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.BlockIds;
 import com.atom.slack.simulator.workspace.Team;
+import com.atom.slack.simulator.workspace.World;
 
 /**
  * Modals that are open, up to three upon one another, and the home tab of each app for each person; kept over a
@@ -24,12 +26,14 @@ public final class Views implements AutoCloseable {
     private static final int MOST_STACKED = 3;
     private static final String[] LABELS = {"title", "submit", "close"};
 
+    private final World world;
     private final Ledger ledger;
     private final Secrets secrets;
     private final Pace pace;
     private final Triggers triggers;
 
-    public Views(Path folder, Secrets secrets, Pace pace) {
+    public Views(Path folder, World world, Secrets secrets, Pace pace) {
+        this.world = world;
         this.ledger = Ledger.open(folder, "views");
         this.secrets = secrets;
         this.pace = pace;
@@ -67,22 +71,31 @@ public final class Views implements AutoCloseable {
         }
     }
 
-    /** {@code views.open}: the first of a stack. */
-    public ObjectNode open(App app, Team team, String trigger, ObjectNode wish) {
+    /** {@code views.open}: the first of a stack, in the workspace of the trigger. */
+    public ObjectNode open(App app, Grant by, String trigger, ObjectNode wish) {
         ViewRules.check(wish, "modal");
+        Triggers.Trigger acted = triggers.look(trigger, by);
+        Team team = team(acted.team());
         alone(team, wish, "");
-        Triggers.Trigger by = triggers.exchange(trigger, app.id());
+        triggers.spend(trigger);
         String id = secrets.id("V");
-        return show(by.user(), made(app, team, wish, id, id, ""));
+        return show(acted.user(), made(app, team, wish, id, id, ""));
+    }
+
+    private Team team(String id) {
+        return world.team(id).orElseThrow(() -> new ViewRefused("not_found"));
     }
 
     /** {@code views.push}: upon the modal in which the person acted. */
-    public ObjectNode push(App app, Team team, String trigger, ObjectNode wish) {
+    public ObjectNode push(App app, Grant by, String trigger, ObjectNode wish) {
         ViewRules.check(wish, "modal");
+        Triggers.Trigger acted = triggers.look(trigger, by);
+        Team team = team(acted.team());
         alone(team, wish, "");
-        Triggers.Trigger by = triggers.exchange(trigger, app.id());
-        Shown below = find(by.view()).filter(Shown::isModal).orElseThrow(() -> new ViewRefused("not_found"));
-        return push(app, team, below, wish);
+        Shown below = find(acted.view()).filter(Shown::isModal).orElseThrow(() -> new ViewRefused("not_found"));
+        ObjectNode view = push(app, team, below, wish);
+        triggers.spend(trigger);
+        return view;
     }
 
     /** Upon a view whose submission asks for it. */
@@ -104,13 +117,15 @@ public final class Views implements AutoCloseable {
     }
 
     /** {@code views.update}: by id or by the app's own id; empty strings are absent. */
-    public ObjectNode update(App app, Team team, String id, String externalId, String hash, ObjectNode wish) {
+    public ObjectNode update(App app, Grant by, String id, String externalId, String hash, ObjectNode wish) {
         Shown shown = find(id).or(() -> all().stream()
                         .filter(view -> !externalId.isEmpty()
-                                && view.view().path("external_id").asText().equals(externalId))
+                                && view.view().path("external_id").asText().equals(externalId)
+                                && by.reaches(view.team()))
                         .findFirst())
-                .filter(view -> view.app().equals(app.id()) && view.team().equals(team.id()))
+                .filter(view -> view.app().equals(app.id()) && by.reaches(view.team()))
                 .orElseThrow(() -> new ViewRefused("not_found"));
+        Team team = team(shown.team());
         ViewRules.check(wish, shown.view().path("type").asText());
         alone(team, wish, shown.id());
         unchanged(shown, hash);
@@ -131,11 +146,12 @@ public final class Views implements AutoCloseable {
     }
 
     /** {@code views.publish}: the home tab of one person. */
-    public ObjectNode publish(App app, Team team, String user, String hash, ObjectNode wish) {
+    public ObjectNode publish(App app, Grant by, String user, String hash, ObjectNode wish) {
         ViewRules.check(wish, "home");
-        if (team.user(user).isEmpty()) {
-            throw new ViewRefused("invalid_arguments", List.of("invalid `user_id`"));
-        }
+        Team team = world.teams().values().stream()
+                .filter(known -> by.reaches(known.id()) && known.user(user).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new ViewRefused("invalid_arguments", List.of("invalid `user_id`")));
         Optional<Shown> before = home(app.id(), team.id(), user);
         alone(team, wish, before.map(Shown::id).orElse(""));
         before.ifPresent(shown -> unchanged(shown, hash));

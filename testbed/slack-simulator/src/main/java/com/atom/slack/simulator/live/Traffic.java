@@ -46,8 +46,8 @@ public final class Traffic {
         double even = 0.5 + random.nextDouble();
         vertx.setTimer(Math.max(1, (long) (even * 1000 / perSecond)), timer -> {
             if (!stopped) {
-                chatter.act(teams.get(random.nextInt(teams.size())));
                 next();
+                chatter.act(teams.get(random.nextInt(teams.size())));
             }
         });
     }

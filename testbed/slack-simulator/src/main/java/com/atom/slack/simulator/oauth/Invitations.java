@@ -48,7 +48,7 @@ public final class Invitations {
                 String admin = team.admin().id();
                 String inviter = channel.has(admin)
                         ? admin
-                        : channel.members().iterator().next();
+                        : channel.members().stream().findFirst().orElse(admin);
                 acts.happen(changes.join(team, channel, install.botUser(), inviter));
             }
             return;

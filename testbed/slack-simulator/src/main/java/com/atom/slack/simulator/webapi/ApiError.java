@@ -39,7 +39,11 @@ public final class ApiError extends RuntimeException {
         ApiError error = new ApiError(code);
         error.answer
                 .putObject("response_metadata")
-                .set("messages", Json.array(List.of(faults).stream().map(fault -> "[ERROR] " + fault).toList()));
+                .set(
+                        "messages",
+                        Json.array(List.of(faults).stream()
+                                .map(fault -> "[ERROR] " + fault)
+                                .toList()));
         return error;
     }
 

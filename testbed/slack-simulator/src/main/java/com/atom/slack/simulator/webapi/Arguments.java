@@ -52,7 +52,8 @@ record Arguments(
         if (type.isEmpty()) {
             throw new ApiError("missing_post_type");
         }
-        Optional<String> charset = Optional.of(CHARSET.matcher(type)).filter(Matcher::find).map(found -> found.group(1));
+        Optional<String> charset =
+                Optional.of(CHARSET.matcher(type)).filter(Matcher::find).map(found -> found.group(1));
         Charset used = charset.map(Arguments::known).orElse(StandardCharsets.UTF_8);
         if (type.startsWith("application/json")) {
             List<String> warnings = charset.isPresent() || !hasBody ? List.of() : List.of("missing_charset");

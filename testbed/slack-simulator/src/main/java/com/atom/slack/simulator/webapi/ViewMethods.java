@@ -21,13 +21,13 @@ final class ViewMethods {
 
     Stream<ApiMethod> all() {
         return Stream.of(
-                method("views.open", call -> views.open(call.app(), call.team(), trigger(call), view(call))),
-                method("views.push", call -> views.push(call.app(), call.team(), trigger(call), view(call))),
+                method("views.open", call -> views.open(call.app(), call.grant(), trigger(call), view(call))),
+                method("views.push", call -> views.push(call.app(), call.grant(), trigger(call), view(call))),
                 method(
                         "views.update",
                         call -> views.update(
                                 call.app(),
-                                call.team(),
+                                call.grant(),
                                 call.arg("view_id").orElse(""),
                                 call.arg("external_id").orElse(""),
                                 call.arg("hash").orElse(""),
@@ -36,7 +36,7 @@ final class ViewMethods {
                         "views.publish",
                         call -> views.publish(
                                 call.app(),
-                                call.team(),
+                                call.grant(),
                                 needed(call, "user_id"),
                                 call.arg("hash").orElse(""),
                                 view(call))));

@@ -85,7 +85,8 @@ public final class WebApi {
     }
 
     public void handle(Exchange exchange, String name) {
-        exchange.response().putHeader("x-slack-req-id", UUID.randomUUID().toString().replace("-", ""));
+        exchange.response()
+                .putHeader("x-slack-req-id", UUID.randomUUID().toString().replace("-", ""));
         Arguments arguments;
         try {
             arguments = Arguments.of(exchange);
@@ -232,7 +233,8 @@ public final class WebApi {
         }
         ObjectNode answer = struck.around(name, team, call.args(), told -> {
             try {
-                return warned(Json.object().put("ok", true).setAll(method.answer().apply(call.with(told))), warnings);
+                return warned(
+                        Json.object().put("ok", true).setAll(method.answer().apply(call.with(told))), warnings);
             } catch (ApiError error) {
                 return error.answer();
             }
@@ -281,8 +283,8 @@ public final class WebApi {
     /** Faults instead of the work, for the methods without a workspace; true when the exchange is over. */
     private boolean isStruck(Exchange exchange, String name) {
         Optional<Fault> limited = faults.strikes(Fault.Kind.RATE_LIMIT, "", name);
-        limited.ifPresent(fault ->
-                refuse(exchange, name, "", Map.of(), new RateLimits.Verdict(fault.retryAfter(), "")));
+        limited.ifPresent(
+                fault -> refuse(exchange, name, "", Map.of(), new RateLimits.Verdict(fault.retryAfter(), "")));
         return limited.isPresent()
                 || struck.insteadOf(
                         exchange, name, "", (status, error) -> log.note(name, "", Map.of(), status, error, 0));

@@ -78,7 +78,8 @@ public final class Exchange {
     /** The body as a form in that charset; absent when it cannot be read as one. */
     public Optional<Map<String, String>> form(Charset charset) {
         if (isMultipart()) {
-            boolean whole = contentType().contains("boundary=") && new String(body, charset).stripTrailing().endsWith("--");
+            boolean whole = contentType().contains("boundary=")
+                    && new String(body, charset).stripTrailing().endsWith("--");
             return whole ? Optional.of(multipart.fields()) : Optional.empty();
         }
         try {

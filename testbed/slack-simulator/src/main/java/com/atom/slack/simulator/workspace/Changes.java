@@ -269,6 +269,15 @@ public final class Changes {
         return ofTeam(Op.TEAM_JOIN, team, user.path("id").asText(), data);
     }
 
+    /**
+     * Something of a past that was kept elsewhere: it is told now, the message keeps its ts.
+     *
+     * @param channel, ts empty where there is none
+     */
+    public Change imported(Op op, String team, String channel, String ts, String actor, ObjectNode data) {
+        return new Change(op, team, channel, ts, next(), actor, data);
+    }
+
     public Change ofTeam(Op op, Team team, String actor, ObjectNode data) {
         return new Change(op, team.id(), "", "", next(), actor, data);
     }

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import com.atom.slack.simulator.wire.Json;
 
 /** A conversation of any kind, its members and everything ever said in it, deleted messages included. */
 public final class Channel {
@@ -43,6 +46,19 @@ public final class Channel {
     /** Topic or purpose. */
     record Note(String value, String creator, long lastSet) {
         static final Note NONE = new Note("", "", 0);
+
+        static Note of(JsonNode json) {
+            return json.isObject()
+                    ? new Note(
+                            json.path("value").asText(),
+                            json.path("creator").asText(),
+                            json.path("last_set").asLong())
+                    : NONE;
+        }
+
+        ObjectNode json() {
+            return Json.object().put("value", value).put("creator", creator).put("last_set", lastSet);
+        }
     }
 
     private final long created;
@@ -57,6 +73,7 @@ public final class Channel {
     private String id;
     private Kind kind;
     private String name;
+    private final List<ObjectNode> pins = new ArrayList<>();
     private int memberships;
     private boolean archived;
     private long updatedMillis;
@@ -68,14 +85,19 @@ public final class Channel {
         id = change.channel();
         kind = Kind.valueOf(data.path("kind").asText().toUpperCase(Locale.ROOT));
         name = data.path("name").asText("");
-        created = Ts.seconds(change.eventTs());
+        created = data.path("created").asLong(Ts.seconds(change.eventTs()));
         creator = change.actor();
         general = data.path("is_general").asBoolean();
         data.path("connected_team_ids").forEach(team -> connectedTeams.add(team.asText()));
         orgTeams.add(change.team());
         data.path("shared_team_ids").forEach(team -> orgTeams.add(team.asText()));
         data.path("members").forEach(member -> members.add(member.asText()));
-        updatedAt(change);
+        archived = data.path("is_archived").asBoolean();
+        topic = Note.of(data.path("topic"));
+        purpose = Note.of(data.path("purpose"));
+        data.path("previous_names").forEach(former -> previousNames.add(former.asText()));
+        data.path("pins").forEach(pin -> pins.add((ObjectNode) pin));
+        updatedMillis = data.path("updated").asLong(Ts.micros(change.eventTs()) / 1000);
     }
 
     public String id() {
@@ -153,6 +175,11 @@ public final class Channel {
         return members.contains(user);
     }
 
+    /** {@code id, type, created, user, owner} each, as an export brought them. */
+    List<ObjectNode> pins() {
+        return pins;
+    }
+
     List<String> previousNames() {
         return previousNames;
     }
@@ -206,6 +233,10 @@ public final class Channel {
 
     void add(Message message) {
         timeline.add(message);
+    }
+
+    void forget() {
+        timeline.forget();
     }
 
     void delete(Message message) {

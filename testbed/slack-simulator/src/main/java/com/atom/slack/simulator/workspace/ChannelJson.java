@@ -1,5 +1,7 @@
 package com.atom.slack.simulator.workspace;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import com.atom.slack.simulator.wire.Json;
@@ -38,6 +40,7 @@ public final class ChannelJson {
         json.put("is_org_shared", channel.isOrgShared());
         json.put("is_pending_ext_shared", false).putArray("pending_shared");
         json.put("context_team_id", team.id()).put("updated", channel.updatedMillis());
+        json.putNull("parent_conversation");
         json.put("creator", channel.creator()).put("is_ext_shared", channel.isShared());
         var teams = json.putArray("shared_team_ids");
         channel.orgTeams().forEach(teams::add);
@@ -49,17 +52,39 @@ public final class ChannelJson {
             json.put("conversation_host_id", channel.orgTeams().getFirst());
         }
         json.put("is_member", channel.has(viewer));
-        json.set("topic", note(channel.topic()));
-        json.set("purpose", note(channel.purpose()));
+        json.set("topic", channel.topic().json());
+        json.set("purpose", channel.purpose().json());
         json.set("previous_names", Json.array(channel.previousNames()));
         return json.put("num_members", channel.members().size());
     }
 
-    private static ObjectNode note(Channel.Note note) {
-        return Json.object()
-                .put("value", note.value())
-                .put("creator", note.creator())
-                .put("last_set", note.lastSet());
+    /** As an export's index lists it, members and pins inline; see section 6.2 of the platform notes. */
+    public static ObjectNode indexed(Channel channel) {
+        ObjectNode json = Json.object().put("id", channel.id());
+        if (channel.kind() != Channel.Kind.IM) {
+            json.put("name", channel.name()).put("created", channel.created()).put("creator", channel.creator());
+            json.put("is_archived", channel.isArchived()).put("is_general", channel.isGeneral());
+            json.set("members", Json.array(channel.members()));
+            json.putArray("pins").addAll(channel.pins()).addAll(pinned(channel));
+            json.set("topic", channel.topic().json());
+            json.set("purpose", channel.purpose().json());
+            return json.put("updated", channel.updatedMillis());
+        }
+        json.put("created", channel.created());
+        return json.set("members", Json.array(channel.members()));
+    }
+
+    private static List<ObjectNode> pinned(Channel channel) {
+        return channel.board().pins().entrySet().stream()
+                .map(pin -> Json.object()
+                        .put("id", pin.getKey())
+                        .put("type", "C")
+                        .put("created", pin.getValue().at())
+                        .put("user", pin.getValue().by())
+                        .put(
+                                "owner",
+                                channel.message(pin.getKey()).map(Message::user).orElse("")))
+                .toList();
     }
 
     /** The short object that {@code channel_created} and {@code channel_rename} carry. */

@@ -24,6 +24,9 @@ public final class FileJson {
             return tombstone(file.id());
         }
         ObjectNode json = file.description().deepCopy();
+        if (json.remove("as_is") != null) {
+            return json;
+        }
         json.put("created", file.created()).put("timestamp", file.created());
         json.put("user_team", file.home()).put("editable", file.mode().equals("snippet"));
         json.put("is_external", false).put("external_type", "").put("is_public", file.isPublic());
@@ -39,7 +42,7 @@ public final class FileJson {
         String base = team.filesAt() + "/files-pri/" + own + "/";
         json.put("url_private", base + name).put("url_private_download", base + "download/" + name);
         if (file.mimetype().startsWith("image/")) {
-            String thumb = team.filesAt() + "/files-tmb/" + own + "-" + file.id().substring(1, 5) + "/";
+            String thumb = team.filesAt() + "/files-tmb/" + own + "-" + (file.id() + "0000").substring(1, 5) + "/";
             for (int size : new int[] {64, 80, 160, 360, 480}) {
                 json.put("thumb_" + size, thumb + size + "_" + name);
             }

@@ -73,7 +73,10 @@ public final class FittingChanges {
     /** @param fields those that become others; {@code disabled} as well */
     public Change changeGroup(Team team, String actor, UserGroup group, ObjectNode fields) {
         return changes.ofTeam(
-                Op.CHANGE_GROUP, team, actor, Json.object().put("group", group.id()).setAll(fields));
+                Op.CHANGE_GROUP,
+                team,
+                actor,
+                Json.object().put("group", group.id()).setAll(fields));
     }
 
     /** Says who comes and who goes as well, for its events. */
@@ -104,7 +107,10 @@ public final class FittingChanges {
     /** Makes the public address work, or stop. */
     public Change publishFile(Team team, String actor, SharedFile file, boolean open) {
         return changes.ofTeam(
-                Op.PUBLISH_FILE, team, actor, Json.object().put("file", file.id()).put("public", open));
+                Op.PUBLISH_FILE,
+                team,
+                actor,
+                Json.object().put("file", file.id()).put("public", open));
     }
 
     public Change deleteFile(Team team, String actor, SharedFile file) {
@@ -150,7 +156,8 @@ public final class FittingChanges {
     }
 
     public Change unschedule(Team team, Channel channel, String user, Scheduled later) {
-        return changes.ofChannel(Op.UNSCHEDULE, team, channel, user, Json.object().put("id", later.id()));
+        return changes.ofChannel(
+                Op.UNSCHEDULE, team, channel, user, Json.object().put("id", later.id()));
     }
 
     /** As {@link #unschedule}, for a channel that is no more. */

@@ -43,7 +43,9 @@ final class Fittings {
             }
             case UNSCHEDULE -> office.schedule().remove(data.path("id").asText());
             case MARK ->
-                channel(change, team).board().read(change.actor(), data.path("until").asText());
+                channel(change, team)
+                        .board()
+                        .read(change.actor(), data.path("until").asText());
             case OPEN, CLOSE -> channel(change, team).board().close(change.actor(), change.op() == Change.Op.CLOSE);
             default -> FileFittings.apply(change, team);
         }
@@ -70,21 +72,25 @@ final class Fittings {
     private static void bookmark(Change change, Channel channel) {
         JsonNode asked = change.data().path("bookmark");
         long at = Ts.seconds(change.eventTs());
-        ObjectNode shown = channel.board().bookmarks().computeIfAbsent(asked.path("id").asText(), id -> Json.object()
-                .put("id", id)
-                .put("channel_id", channel.id())
-                .put("title", "")
-                .put("link", "")
-                .put("emoji", "")
-                .putNull("icon_url")
-                .putNull("entity_id")
-                .put("type", "link")
-                .put("date_created", at)
-                .put("date_updated", 0)
-                .put("rank", "i")
-                .putNull("shortcut_id")
-                .putNull("app_id")
-                .putNull("app_action_id"));
+        ObjectNode shown = channel.board()
+                .bookmarks()
+                .computeIfAbsent(
+                        asked.path("id").asText(),
+                        id -> Json.object()
+                                .put("id", id)
+                                .put("channel_id", channel.id())
+                                .put("title", "")
+                                .put("link", "")
+                                .put("emoji", "")
+                                .putNull("icon_url")
+                                .putNull("entity_id")
+                                .put("type", "link")
+                                .put("date_created", at)
+                                .put("date_updated", 0)
+                                .put("rank", "i")
+                                .putNull("shortcut_id")
+                                .putNull("app_id")
+                                .putNull("app_action_id"));
         shown.setAll((ObjectNode) asked);
         shown.put("date_updated", change.op() == Change.Op.EDIT_BOOKMARK ? at : 0);
         shown.put("last_updated_by_user_id", change.actor()).put("last_updated_by_team_id", change.team());

@@ -16,11 +16,20 @@ import com.atom.slack.simulator.wire.Json;
  * One message as it stands now; identity is (channel, ts). Empty strings mean "has none". What nearly every message has is
  * held in fields, the rest as JSON: a workspace may have a million of them.
  */
-public final class Message {
+public final class Message implements Cloneable {
     static final String SLACKBOT = "USLACKBOT";
 
-    private static final Set<String> IN_FIELDS =
-            Set.of("user", "text", "subtype", "thread_ts", "broadcast", "files", "client_msg_id", "scheduled_id");
+    private static final Set<String> IN_FIELDS = Set.of(
+            "user",
+            "text",
+            "subtype",
+            "thread_ts",
+            "broadcast",
+            "files",
+            "client_msg_id",
+            "scheduled_id",
+            "reactions",
+            "edited");
     private static final ObjectNode NOTHING = Json.object();
 
     private final long micros;
@@ -48,6 +57,13 @@ public final class Message {
         parentMicros = data.has("thread_ts") ? Ts.micros(data.path("thread_ts").asText()) : 0;
         broadcast = data.path("broadcast").asBoolean();
         files = ids(data.path("files"));
+        deleted = isTombstone();
+        editedBy = data.path("edited").path("user").asText("");
+        editedMicros = Ts.micros(data.path("edited").path("ts").asText("0"));
+        for (JsonNode reaction : data.path("reactions")) {
+            String name = reaction.path("name").asText();
+            reaction.path("users").forEach(by -> reactions = reactions.with(by.asText(), name));
+        }
         Optional<UUID> mark = mark(data.path("client_msg_id").asText(""));
         markHigh = mark.map(UUID::getMostSignificantBits).orElse(0L);
         markLow = mark.map(UUID::getLeastSignificantBits).orElse(0L);
@@ -195,7 +211,7 @@ public final class Message {
         }
         ObjectNode other = extra.deepCopy();
         if (data.has("text")) {
-            other.remove("blocks");
+            other.remove(List.of("blocks", "without"));
         }
         for (String field : List.of("blocks", "attachments", "metadata")) {
             if (data.path(field).isContainerNode() && data.path(field).isEmpty()) {
@@ -251,6 +267,18 @@ public final class Message {
 
     void touched() {
         rendered = null;
+    }
+
+    /** The same message, which no change reaches any more. */
+    Message copy() {
+        try {
+            Message copy = (Message) clone();
+            copy.reactions = reactions.copy();
+            copy.rendered = null;
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("a message can be cloned", e);
+        }
     }
 
     @Nullable

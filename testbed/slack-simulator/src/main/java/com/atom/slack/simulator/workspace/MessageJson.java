@@ -1,6 +1,7 @@
 package com.atom.slack.simulator.workspace;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -55,6 +56,8 @@ public final class MessageJson {
             json.putArray("pinned_to").add(channel.id());
         }
         reactions(json, message);
+        extra.path("also").properties().forEach(field -> json.set(field.getKey(), field.getValue()));
+        extra.path("without").forEach(field -> json.remove(field.asText()));
         return json;
     }
 
@@ -100,7 +103,10 @@ public final class MessageJson {
         }
         if (!message.files().isEmpty()) {
             ArrayNode files = json.putArray("files");
-            message.files().forEach(file -> files.add(FileJson.carried(team, team.files().get(file))));
+            message.files().stream()
+                    .map(team.files()::get)
+                    .filter(Objects::nonNull)
+                    .forEach(file -> files.add(FileJson.carried(team, file)));
             json.put("upload", false).put("display_as_bot", false);
         }
     }

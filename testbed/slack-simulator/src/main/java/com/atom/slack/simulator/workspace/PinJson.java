@@ -8,14 +8,15 @@ import com.atom.slack.simulator.wire.Json;
 
 /** A message as pins and stars show it, with its address. */
 public final class PinJson {
-    private static final List<String> KEPT = List.of(
-            "type", "subtype", "user", "text", "ts", "bot_id", "app_id", "team", "bot_profile", "pinned_to");
+    private static final List<String> KEPT =
+            List.of("type", "subtype", "user", "text", "ts", "bot_id", "app_id", "team", "bot_profile", "pinned_to");
 
     private PinJson() {}
 
     /** The short form that events carry. */
     public static ObjectNode item(Team team, Channel channel, Message message, String by, long atSeconds) {
-        ObjectNode item = Json.object().put("type", "message").put("created", atSeconds).put("created_by", by);
+        ObjectNode item =
+                Json.object().put("type", "message").put("created", atSeconds).put("created_by", by);
         ObjectNode shown = MessageJson.tree(team, channel, message).retain(KEPT);
         item.put("channel", channel.id());
         return item.set("message", shown.put("permalink", permalink(team, channel, message)));

@@ -26,6 +26,12 @@ public final class Reactions {
                         reaction.name().equals(name) && reaction.users().contains(user));
     }
 
+    Reactions copy() {
+        Reactions copy = isEmpty() ? NONE : new Reactions();
+        all.forEach(reaction -> copy.all.add(new Reaction(reaction.name(), new ArrayList<>(reaction.users()))));
+        return copy;
+    }
+
     Reactions with(String user, String name) {
         Reactions changed = this == NONE ? new Reactions() : this;
         if (!has(user, name)) {

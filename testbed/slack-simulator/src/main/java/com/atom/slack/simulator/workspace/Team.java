@@ -104,7 +104,11 @@ public final class Team {
 
     /** The first administrator, who installs apps and invites their bots. */
     public User admin() {
-        return users.values().stream().filter(User::isAdmin).findFirst().orElseThrow();
+        List<User> admins = users.values().stream().filter(User::isAdmin).toList();
+        return admins.stream()
+                .filter(user -> employs(user) && !user.isDeleted())
+                .findFirst()
+                .orElseGet(admins::getFirst);
     }
 
     /** Another number whenever people, channels or memberships have changed. */

@@ -67,6 +67,12 @@ final class Timeline {
         }
     }
 
+    void forget() {
+        all.clear();
+        shown.clear();
+        threads.clear();
+    }
+
     void delete(Message message) {
         if (!replies(message).isEmpty()) {
             message.bury();

@@ -53,6 +53,21 @@ public final class User {
         return shown.path("is_email_confirmed").asBoolean(true);
     }
 
+    /** A guest of several channels. */
+    public boolean isRestricted() {
+        return shown.path("is_restricted").asBoolean();
+    }
+
+    /** A guest of one channel. */
+    public boolean isUltraRestricted() {
+        return shown.path("is_ultra_restricted").asBoolean();
+    }
+
+    /** Not to be changed. */
+    public JsonNode profile() {
+        return shown.path("profile");
+    }
+
     /** {@code B...}; empty for people. */
     public String botId() {
         return shown.path("profile").path("bot_id").asText("");

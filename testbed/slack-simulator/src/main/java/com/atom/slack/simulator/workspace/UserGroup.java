@@ -24,9 +24,11 @@ public final class UserGroup {
         shown.put("is_usergroup", true).put("is_subteam", true);
         shown.put("name", data.path("name").asText()).put("description", "").put("handle", "");
         shown.put("is_external", false).put("date_create", at).put("date_update", at);
-        shown.put("date_delete", 0);
+        shown.put("date_delete", 0).putNull("auto_type");
         shown.put("auto_provision", false).put("enterprise_subteam_id", "");
-        shown.put("created_by", change.actor()).put("updated_by", change.actor());
+        shown.put("created_by", change.actor())
+                .put("updated_by", change.actor())
+                .putNull("deleted_by");
         ObjectNode prefs = shown.putObject("prefs");
         prefs.putArray("channels");
         prefs.putArray("groups");
@@ -66,7 +68,7 @@ public final class UserGroup {
             if (now) {
                 shown.put("deleted_by", change.actor());
             } else {
-                shown.remove("deleted_by");
+                shown.putNull("deleted_by");
             }
         }
         touched(change);

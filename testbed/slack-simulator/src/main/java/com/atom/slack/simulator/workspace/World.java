@@ -1,5 +1,7 @@
 package com.atom.slack.simulator.workspace;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,6 +35,7 @@ public final class World {
 
     private final OrgInstalls orgInstalls = new OrgInstalls();
     private String filesAt = "";
+    private final List<Standstill> standstills = new ArrayList<>();
     private long lastMicros;
 
     public void add(Team team) {
@@ -93,7 +97,19 @@ public final class World {
         return Ts.of(lastMicros);
     }
 
+    /** These workspaces as they are now, for a reader beside the world; to be closed. */
+    public Standstill standstill(Collection<Team> of, Predicate<Channel> wanted) {
+        Standstill standstill = new Standstill(this, of, wanted);
+        standstills.add(standstill);
+        return standstill;
+    }
+
+    void goOn(Standstill standstill) {
+        standstills.remove(standstill);
+    }
+
     public void apply(Change change) {
+        standstills.forEach(standstill -> standstill.before(change));
         lastMicros = Math.max(lastMicros, Ts.micros(change.eventTs()));
         if (change.op() == Change.Op.CREATE_TEAM) {
             add(Team.created(change));
@@ -202,8 +218,7 @@ public final class World {
     }
 
     private void posted(Change change, Team team) {
-        FileFittings.shared(
-                change, channel(change), holders(channel(change)).toList());
+        FileFittings.shared(change, channel(change), holders(channel(change)).toList());
         team.post(change);
         team.office().schedule().remove(change.data().path("scheduled_id").asText(""));
     }

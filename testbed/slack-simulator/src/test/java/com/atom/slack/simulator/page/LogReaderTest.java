@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.wire.Exchange;
-import com.atom.slack.simulator.wire.Multipart;
 import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.wire.Multipart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,8 +48,8 @@ class LogReaderTest {
         journal = Journal.open(folder, new Pace(Clock.systemUTC()), change -> {});
         log = new LiveLog(vertx, journal, Duration.ofMillis(50));
         port = onLoop(() -> vertx.createHttpServer()
-                        .requestHandler(request -> log.handle(new Exchange(
-                                request, new byte[0], Multipart.expectedIn(request), Clock.systemUTC())))
+                        .requestHandler(request -> log.handle(
+                                new Exchange(request, new byte[0], Multipart.expectedIn(request), Clock.systemUTC())))
                         .listen(0, "127.0.0.1")
                         .toCompletionStage()
                         .toCompletableFuture())

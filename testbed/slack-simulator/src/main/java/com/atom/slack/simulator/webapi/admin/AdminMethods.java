@@ -46,16 +46,15 @@ final class AdminMethods {
         call.needsPerson(scope);
         Enterprise organisation = call.team().enterprise().orElseThrow(() -> new ApiError("not_an_enterprise"));
         List<Team> teams = world.teamsOf(organisation.id());
-        boolean admin = teams.stream()
-                .flatMap(team -> team.user(call.user()).stream())
-                .anyMatch(User::isAdmin);
+        boolean admin =
+                teams.stream().flatMap(team -> team.user(call.user()).stream()).anyMatch(User::isAdmin);
         if (!admin) {
             throw new ApiError("not_an_admin");
         }
         return teams;
     }
 
-    private static List<Team> only(ApiCall call, List<Team> teams, List<String> asked) {
+    private static List<Team> only(List<Team> teams, List<String> asked) {
         for (String id : asked) {
             if (teams.stream().noneMatch(team -> team.id().equals(id))) {
                 throw new ApiError("team_not_found");
@@ -69,9 +68,10 @@ final class AdminMethods {
     private ObjectNode users(ApiCall call) {
         List<Team> all = teams(call, world, "admin.users:read");
         Map<String, User> people = new LinkedHashMap<>();
-        only(call, all, call.several("team_id")).forEach(team -> team.users().values().stream()
-                .filter(user -> team.employs(user) && !user.id().equals("USLACKBOT"))
-                .forEach(user -> people.putIfAbsent(user.id(), user)));
+        only(all, call.several("team_id"))
+                .forEach(team -> team.users().values().stream()
+                        .filter(user -> team.employs(user) && !user.id().equals("USLACKBOT"))
+                        .forEach(user -> people.putIfAbsent(user.id(), user)));
         List<User> sorted =
                 people.values().stream().sorted(Comparator.comparing(User::id)).toList();
         Cursor.Page<User> page = Cursor.page(call, "user", sorted, User::id, call.limit(100, 100));
@@ -84,8 +84,8 @@ final class AdminMethods {
     private static ObjectNode user(User user, List<Team> teams) {
         ObjectNode shown = user.json(true);
         ObjectNode json = Json.object().put("id", user.id()).put("email", user.email());
-        for (String role : List.of(
-                "is_admin", "is_owner", "is_primary_owner", "is_restricted", "is_ultra_restricted", "is_bot")) {
+        for (String role :
+                List.of("is_admin", "is_owner", "is_primary_owner", "is_restricted", "is_ultra_restricted", "is_bot")) {
             json.put(role, shown.path(role).asBoolean());
         }
         json.put("expiration_ts", 0).put("username", user.name()).put("full_name", user.realName());
@@ -122,18 +122,18 @@ final class AdminMethods {
         String part = call.arg("query").orElse("");
         List<String> types = call.several("search_channel_types");
         Map<String, Channel> found = new LinkedHashMap<>();
-        only(call, all, call.several("team_ids")).forEach(team -> team.channels().values().stream()
-                .filter(channel -> channel.name().contains(part) && fits(channel, types))
-                .forEach(channel -> found.putIfAbsent(channel.id(), channel)));
-        Comparator<Channel> order =
-                switch (call.arg("sort").orElse("member_count")) {
-                    case "name" -> Comparator.comparing(Channel::name);
-                    case "created" -> Comparator.comparingLong(Channel::created);
-                    case "member_count" ->
-                        Comparator.<Channel>comparingInt(channel -> -channel.members().size())
-                                .thenComparing(Channel::id);
-                    default -> throw new ApiError("invalid_sort");
-                };
+        only(all, call.several("team_ids"))
+                .forEach(team -> team.channels().values().stream()
+                        .filter(channel -> channel.name().contains(part) && fits(channel, types))
+                        .forEach(channel -> found.putIfAbsent(channel.id(), channel)));
+        Comparator<Channel> order = switch (call.arg("sort").orElse("member_count")) {
+            case "name" -> Comparator.comparing(Channel::name);
+            case "created" -> Comparator.comparingLong(Channel::created);
+            case "member_count" ->
+                Comparator.<Channel>comparingInt(channel -> -channel.members().size())
+                        .thenComparing(Channel::id);
+            default -> throw new ApiError("invalid_sort");
+        };
         Comparator<Channel> asked = call.arg("sort_dir").orElse("").equals("desc") ? order.reversed() : order;
         List<Channel> sorted = found.values().stream().sorted(asked).toList();
         Cursor.Page<Channel> page =
@@ -162,7 +162,8 @@ final class AdminMethods {
 
     private static ObjectNode conversation(Channel channel) {
         ObjectNode json = Json.object().put("id", channel.id()).put("name", channel.name());
-        json.put("purpose", channel.purposeText()).put("member_count", channel.members().size());
+        json.put("purpose", channel.purposeText())
+                .put("member_count", channel.members().size());
         json.put("created", channel.created()).put("creator_id", channel.creator());
         json.put("is_private", channel.kind() == Channel.Kind.PRIVATE).put("is_archived", channel.isArchived());
         json.put("is_general", channel.isGeneral()).put("is_ext_shared", channel.isShared());

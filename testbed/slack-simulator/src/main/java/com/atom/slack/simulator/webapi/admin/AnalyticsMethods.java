@@ -36,21 +36,19 @@ final class AnalyticsMethods {
     }
 
     Stream<ApiMethod> all() {
-        return Stream.of(
-                ApiMethod.read("admin.analytics.getFile", ApiMethod.TIER_2, "admin.analytics:read", this::file)
-                        .answeringFile());
+        return Stream.of(ApiMethod.read("admin.analytics.getFile", ApiMethod.TIER_2, "admin.analytics:read", this::file)
+                .answeringFile());
     }
 
     private ObjectNode file(ApiCall call) {
         List<Team> teams = AdminMethods.teams(call, world, "admin.analytics:read");
         String type = call.required("type");
         LocalDate day = day(call);
-        List<ObjectNode> lines =
-                switch (type) {
-                    case "member" -> members(teams, day);
-                    case "public_channel" -> channels(teams, day);
-                    default -> throw new ApiError("invalid_type");
-                };
+        List<ObjectNode> lines = switch (type) {
+            case "member" -> members(teams, day);
+            case "public_channel" -> channels(teams, day);
+            default -> throw new ApiError("invalid_type");
+        };
         if (call.flag("metadata_only")) {
             if (!type.equals("public_channel")) {
                 throw new ApiError("metadata_not_available");
@@ -112,7 +110,8 @@ final class AnalyticsMethods {
         ObjectNode line = Json.object();
         team.enterprise().ifPresent(org -> line.put("enterprise_id", org.id()));
         line.put("team_id", team.id()).put("date", day.toString()).put("user_id", user.id());
-        line.put("email_address", user.email()).put("is_guest", user.json(false).path("is_restricted").asBoolean());
+        line.put("email_address", user.email())
+                .put("is_guest", user.json(false).path("is_restricted").asBoolean());
         line.put("is_billable_seat", true).put("is_active", false);
         return line.put("messages_posted_count", 0).put("channel_messages_posted_count", 0);
     }
@@ -121,7 +120,9 @@ final class AnalyticsMethods {
         int[] of = counts.getOrDefault(line.path("user_id").asText(), new int[2]);
         int all = line.path("messages_posted_count").asInt() + of[0];
         line.put("messages_posted_count", all).put("is_active", all > 0);
-        line.put("channel_messages_posted_count", line.path("channel_messages_posted_count").asInt() + of[1]);
+        line.put(
+                "channel_messages_posted_count",
+                line.path("channel_messages_posted_count").asInt() + of[1]);
     }
 
     private static List<ObjectNode> channels(List<Team> teams, LocalDate day) {

@@ -18,8 +18,8 @@ final class MigrationMethods {
     private static final int MOST = 400;
 
     Stream<ApiMethod> all() {
-        return Stream.of(ApiMethod.read(
-                "migration.exchange", ApiMethod.TIER_2, "tokens.basic", MigrationMethods::exchange));
+        return Stream.of(
+                ApiMethod.read("migration.exchange", ApiMethod.TIER_2, "tokens.basic", MigrationMethods::exchange));
     }
 
     private static ObjectNode exchange(ApiCall call) {
@@ -41,8 +41,6 @@ final class MigrationMethods {
     private static Optional<String> exchanged(ApiCall call, String user) {
         boolean old = call.flag("to_old");
         String global = user.startsWith("U") ? "W" + user.substring(1) : user;
-        return call.team()
-                .user(global)
-                .map(known -> old ? "U" + known.id().substring(1) : known.id());
+        return call.team().user(global).map(known -> old ? "U" + known.id().substring(1) : known.id());
     }
 }

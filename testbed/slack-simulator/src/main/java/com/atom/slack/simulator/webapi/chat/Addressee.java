@@ -25,15 +25,15 @@ final class Addressee {
         }
         Channel channel = team.channel(asked)
                 .or(() -> team.channels().values().stream()
-                        .filter(known ->
-                                !known.name().isEmpty() && known.name().equals(asked.replaceFirst("^#", "")))
+                        .filter(known -> !known.name().isEmpty() && known.name().equals(asked.replaceFirst("^#", "")))
                         .findFirst())
                 .filter(call::sees)
                 .orElseThrow(() -> new ApiError("channel_not_found"));
         if (channel.isArchived()) {
             throw new ApiError("is_archived");
         }
-        boolean uninvited = channel.kind() == Channel.Kind.PUBLIC && call.grant().allows("chat:write.public");
+        boolean uninvited =
+                channel.kind() == Channel.Kind.PUBLIC && call.grant().allows("chat:write.public");
         if (!channel.has(call.user()) && !uninvited) {
             throw new ApiError("not_in_channel");
         }

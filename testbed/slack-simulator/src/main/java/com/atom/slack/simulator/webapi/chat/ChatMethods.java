@@ -73,7 +73,7 @@ final class ChatMethods {
         return Json.object().put("channel", channel.id()).put("ts", ts);
     }
 
-    /** Only that user sees it, and it is in no history. */
+    /** Only that user sees it, and can use what is in it; the journal has nothing but the call. */
     private ObjectNode ephemeral(ApiCall call) {
         call.needs(WRITE);
         Channel channel = addressee.of(call);
@@ -81,12 +81,12 @@ final class ChatMethods {
         if (!channel.has(user)) {
             throw new ApiError("user_not_in_channel");
         }
-        ObjectNode message = composition.message(call, channel);
-        String ts = changes.freshTs();
+        ObjectNode message = composition.message(call, channel).put("ts", changes.freshTs());
         message.remove(List.of("client_msg_id", "broadcast"));
-        message.put("ts", ts).put("team", call.team().id()).put("channel", channel.id()).put("user", user);
+        message.put("team", call.team().id()).put("channel", channel.id()).put("user", user);
+        message.put("app_id", call.app().id());
         ephemerals.show(message);
-        return Json.object().put("message_ts", ts);
+        return Json.object().set("message_ts", message.get("ts"));
     }
 
     private static ObjectNode said(Channel channel, Message message) {

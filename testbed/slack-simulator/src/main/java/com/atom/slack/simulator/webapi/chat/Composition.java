@@ -75,7 +75,8 @@ final class Composition {
         ObjectNode message = Changes.posted(user, text);
         if (disguised) {
             message.remove("user");
-            message.put("subtype", "bot_message").put("username", call.arg("username").orElse(user.realName()));
+            message.put("subtype", "bot_message")
+                    .put("username", call.arg("username").orElse(user.realName()));
             call.arg("icon_emoji").ifPresent(icon -> message.put("icon_emoji", icon));
             call.arg("icon_url").ifPresent(icon -> message.put("icon_url", icon));
         }

@@ -56,7 +56,8 @@ final class ReactionMethods {
         if (there.has(call.user(), name)) {
             throw new ApiError("already_reacted");
         }
-        boolean known = there.all().stream().anyMatch(reaction -> reaction.name().equals(name));
+        boolean known =
+                there.all().stream().anyMatch(reaction -> reaction.name().equals(name));
         if (!known && there.all().size() >= MOST_EMOJI) {
             throw new ApiError("too_many_emoji");
         }
@@ -152,8 +153,8 @@ final class ReactionMethods {
                 .flatMap(channel -> channel.all().stream()
                         .filter(message -> !message.isDeleted() && by(message, user))
                         .map(message -> new Reacted(channel, message)))
-                .sorted((one, other) -> Long.compare(
-                        other.message().micros(), one.message().micros()))
+                .sorted((one, other) ->
+                        Long.compare(other.message().micros(), one.message().micros()))
                 .toList();
         ObjectNode answer = Json.object();
         ArrayNode array = answer.putArray("items");

@@ -55,7 +55,8 @@ final class ScheduleMethods {
             throw new ApiError("msg_too_long");
         }
         ObjectNode message = composition.message(call, channel);
-        String id = acts.happen(changes.schedule(call.team(), channel, call.user(), postAt, due(call, postAt), message, true))
+        String id = acts.happen(
+                        changes.schedule(call.team(), channel, call.user(), postAt, due(call, postAt), message, true))
                 .change()
                 .data()
                 .path("id")

@@ -99,8 +99,9 @@ final class DirectMethods {
     private static ObjectNode shown(ApiCall call, Channel channel) {
         ObjectNode whole = ChannelJson.of(call.team(), channel, call.user());
         if (call.flag("return_im")) {
-            whole.remove(List.of("num_members", "is_user_deleted"));
-            return whole.put("last_read", channel.board().readUntil(call.user())).put("is_open", true);
+            whole.remove("num_members");
+            return whole.put("last_read", channel.board().readUntil(call.user()))
+                    .put("is_open", true);
         }
         return Json.object().put("id", channel.id());
     }

@@ -157,6 +157,7 @@ final class LifeMethods {
     private static ObjectNode shown(ApiCall call, Channel channel) {
         ObjectNode json = ChannelJson.of(call.team(), channel, call.user());
         json.remove("num_members");
-        return Json.object().set("channel", json.put("last_read", channel.board().readUntil(call.user())));
+        return Json.object()
+                .set("channel", json.put("last_read", channel.board().readUntil(call.user())));
     }
 }

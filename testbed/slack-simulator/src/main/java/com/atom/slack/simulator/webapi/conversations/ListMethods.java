@@ -72,7 +72,7 @@ final class ListMethods {
                 if (!withMembership) {
                     json.remove(List.of("is_member", "num_members"));
                 }
-                channels.add(json.without("connected_team_ids"));
+                channels.add(json);
             }
         }
         return page.into(answer);

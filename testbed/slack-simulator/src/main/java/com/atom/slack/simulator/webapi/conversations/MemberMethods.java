@@ -56,10 +56,6 @@ final class MemberMethods {
         return answer.set("channel", shown(call, channel));
     }
 
-    private static ObjectNode shown(ApiCall call, Channel channel) {
-        return ChannelJson.of(call.team(), channel, call.user()).without("num_members");
-    }
-
     private ObjectNode leave(ApiCall call) {
         Channel channel = call.channelSeen();
         Scopes.toManage(call, channel.kind());
@@ -104,9 +100,7 @@ final class MemberMethods {
                 throw new ApiError("cant_invite");
             }
         }
-        asked.stream()
-                .distinct()
-                .forEach(user -> acts.happen(changes.join(call.team(), channel, user, call.user())));
+        asked.stream().distinct().forEach(user -> acts.happen(changes.join(call.team(), channel, user, call.user())));
         return Json.object().set("channel", shown(call, channel));
     }
 
@@ -143,5 +137,12 @@ final class MemberMethods {
             throw new ApiError("not_in_channel");
         }
         return channel;
+    }
+
+    /** Of its members these answers tell no number. */
+    private static ObjectNode shown(ApiCall call, Channel channel) {
+        ObjectNode json = ChannelJson.of(call.team(), channel, call.user());
+        json.remove("num_members");
+        return json;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Vault;
+import com.atom.slack.simulator.exports.DownloadToken;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.SharedFile;
@@ -39,7 +40,8 @@ public final class Downloads {
                 : world.team(ids[0]).map(team -> team.files().get(ids[1])).orElse(null);
         if (file == null || file.isDeleted()) {
             exchange.html(404, "<!doctype html><title>Not found</title>");
-        } else if (grant(exchange).filter(grant -> mayHave(grant, file)).isEmpty()) {
+        } else if (grant(exchange).filter(grant -> mayHave(grant, file)).isEmpty()
+                && !DownloadToken.opens(exchange.query().getOrDefault("t", ""), ids[0], file)) {
             exchange.html(
                     200,
                     "<!doctype html><html><head><title>Sign in | Slack</title></head>"
@@ -59,7 +61,8 @@ public final class Downloads {
     private Optional<Grant> grant(Exchange exchange) {
         return exchange.header("Authorization")
                 .filter(header -> header.startsWith("Bearer "))
-                .flatMap(header -> vault.grant(header.substring("Bearer ".length()).strip()))
+                .flatMap(header ->
+                        vault.grant(header.substring("Bearer ".length()).strip()))
                 .filter(grant -> !grant.isRevoked() && grant.allows("files:read"));
     }
 

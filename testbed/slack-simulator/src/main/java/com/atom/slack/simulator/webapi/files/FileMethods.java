@@ -37,10 +37,8 @@ final class FileMethods {
                 ApiMethod.read("files.list", ApiMethod.TIER_3, "files:read", FileMethods::list),
                 ApiMethod.read("files.info", ApiMethod.TIER_4, "files:read", FileMethods::info),
                 ApiMethod.of("files.delete", ApiMethod.TIER_3, "files:write", this::delete),
-                ApiMethod.of(
-                        "files.sharedPublicURL", ApiMethod.TIER_3, "files:write", call -> publish(call, true)),
-                ApiMethod.of(
-                        "files.revokePublicURL", ApiMethod.TIER_3, "files:write", call -> publish(call, false)));
+                ApiMethod.of("files.sharedPublicURL", ApiMethod.TIER_3, "files:write", call -> publish(call, true)),
+                ApiMethod.of("files.revokePublicURL", ApiMethod.TIER_3, "files:write", call -> publish(call, false)));
     }
 
     private static ObjectNode list(ApiCall call) {
@@ -55,7 +53,8 @@ final class FileMethods {
         List<SharedFile> all = call.team().files().values().stream()
                 .filter(file -> !file.isDeleted() && reads(call, file))
                 .filter(file -> call.arg("channel")
-                        .map(id -> file.channels().anyMatch(channel -> channel.id().equals(id)))
+                        .map(id ->
+                                file.channels().anyMatch(channel -> channel.id().equals(id)))
                         .orElse(true))
                 .filter(file ->
                         call.arg("user").map(id -> id.equals(file.user())).orElse(true))

@@ -35,7 +35,8 @@ record Kind(String filetype, String mimetype, String pretty, boolean isText) {
     }
 
     static Kind of(String name) {
-        String end = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT) : "";
+        String end =
+                name.contains(".") ? name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT) : "";
         return KNOWN.getOrDefault(end, new Kind("binary", "application/octet-stream", "Binary", false));
     }
 }

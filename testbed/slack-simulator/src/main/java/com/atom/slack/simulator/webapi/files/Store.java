@@ -2,7 +2,6 @@ package com.atom.slack.simulator.webapi.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,16 +59,7 @@ public final class Store {
     }
 
     byte[] bytes(SharedFile file) {
-        return read(file.id()).orElseGet(() -> madeUp(file));
-    }
-
-    private static byte[] madeUp(SharedFile file) {
-        byte[] seed = (file.id() + " " + file.name() + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] bytes = new byte[file.sizeBytes()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = seed[i % seed.length];
-        }
-        return bytes;
+        return read(file.id()).orElseGet(file::bytes);
     }
 
     private Optional<byte[]> read(String name) {

@@ -35,7 +35,6 @@ public final class UploadDoor {
     }
 
     private static void text(Exchange exchange, int status, String text) {
-        exchange.bytes(
-                status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+        exchange.bytes(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -74,7 +74,8 @@ final class UploadMethods {
         }
         String id = changes.id("F");
         String secret = secrets.hex(24);
-        ObjectNode ticket = Json.object().put("secret", secret).put("team", call.team().id());
+        ObjectNode ticket =
+                Json.object().put("secret", secret).put("team", call.team().id());
         ticket.put("user", call.user()).put("name", name).put("length", length).put("alt_txt", alt);
         snippet.ifPresent(type -> ticket.put("snippet_type", type));
         store.announce(id, ticket);
@@ -157,7 +158,8 @@ final class UploadMethods {
         String shown = text.substring(0, Math.min(text.length(), PREVIEW));
         file.put("preview", shown);
         file.put("preview_highlight", "<pre>" + Escaping.literal(shown) + "</pre>");
-        file.put("lines", lines).put("lines_more", Math.max(0, lines - shown.lines().count()));
+        file.put("lines", lines)
+                .put("lines_more", Math.max(0, lines - shown.lines().count()));
         file.put("preview_is_truncated", shown.length() < text.length());
     }
 

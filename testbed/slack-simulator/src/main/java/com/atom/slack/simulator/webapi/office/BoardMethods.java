@@ -124,7 +124,8 @@ final class BoardMethods {
 
     private static void link(ApiCall call, ObjectNode fields, boolean needed) {
         Optional<String> link = call.arg("link");
-        if (needed && link.isEmpty() || link.filter(address -> !address.matches("https?://.+")).isPresent()) {
+        if (needed && link.isEmpty()
+                || link.filter(address -> !address.matches("https?://.+")).isPresent()) {
             throw new ApiError("invalid_link");
         }
         link.ifPresent(address -> fields.put("link", address));

@@ -25,8 +25,18 @@ final class EmojiMethods {
         answer.put("cache_ts", call.team().office().emojiChanged());
         if (call.flag("include_categories")) {
             ArrayNode categories = answer.put("categories_version", "5").putArray("categories");
-            categories.addObject().put("name", "Smileys & People").putArray("emoji_names").add("grinning").add("wave");
-            categories.addObject().put("name", "Objects").putArray("emoji_names").add("memo").add("tada");
+            categories
+                    .addObject()
+                    .put("name", "Smileys & People")
+                    .putArray("emoji_names")
+                    .add("grinning")
+                    .add("wave");
+            categories
+                    .addObject()
+                    .put("name", "Objects")
+                    .putArray("emoji_names")
+                    .add("memo")
+                    .add("tada");
         }
         return answer;
     }

@@ -35,7 +35,9 @@ final class TeamMethods {
         call.needs("team:read");
         Team team = call.team();
         if (call.arg("team").filter(asked -> !asked.equals(team.id())).isPresent()
-                || call.arg("domain").filter(asked -> !asked.equals(team.domain())).isPresent()) {
+                || call.arg("domain")
+                        .filter(asked -> !asked.equals(team.domain()))
+                        .isPresent()) {
             throw new ApiError("team_not_found");
         }
         ObjectNode json = Json.object().put("id", team.id()).put("name", team.name());

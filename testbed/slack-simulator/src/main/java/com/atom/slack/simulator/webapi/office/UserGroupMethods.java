@@ -52,7 +52,10 @@ final class UserGroupMethods {
     }
 
     private static UserGroup group(ApiCall call) {
-        return call.team().office().group(call.required("usergroup")).orElseThrow(() -> new ApiError("no_such_subteam"));
+        return call.team()
+                .office()
+                .group(call.required("usergroup"))
+                .orElseThrow(() -> new ApiError("no_such_subteam"));
     }
 
     private static ObjectNode users(ApiCall call) {

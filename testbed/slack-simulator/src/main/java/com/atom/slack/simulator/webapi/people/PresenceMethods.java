@@ -104,7 +104,8 @@ final class PresenceMethods {
         }
         long now = call.pace().seconds();
         Office office = call.team().office();
-        Quiet quiet = office.quiet(call.user()).snoozed(now + Duration.ofMinutes(minutes).toSeconds());
+        Quiet quiet = office.quiet(call.user())
+                .snoozed(now + Duration.ofMinutes(minutes).toSeconds());
         acts.happen(changes.quiet(call.team(), call.user(), quiet));
         ObjectNode whole = quiet.whole(now);
         whole.remove(List.of("dnd_enabled", "next_dnd_start_ts", "next_dnd_end_ts"));

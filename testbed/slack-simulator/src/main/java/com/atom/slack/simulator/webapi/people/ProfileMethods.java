@@ -86,10 +86,16 @@ final class ProfileMethods {
         ObjectNode profile = patch.putObject("profile");
         call.json("profile", "invalid_profile")
                 .ifPresentOrElse(
-                        asked -> asked.properties().forEach(field -> put(call, user, profile, field.getKey(), field.getValue())),
+                        asked -> asked.properties()
+                                .forEach(field -> put(call, user, profile, field.getKey(), field.getValue())),
                         () -> {
                             String value = call.arg("value").orElse("");
-                            put(call, user, profile, call.required("name"), Json.object().textNode(value));
+                            put(
+                                    call,
+                                    user,
+                                    profile,
+                                    call.required("name"),
+                                    Json.object().textNode(value));
                         });
         acts.happen(changes.userChange(call.team(), user.id(), patch));
         ObjectNode shown = (ObjectNode) user.json(true).path("profile");
@@ -102,9 +108,8 @@ final class ProfileMethods {
 
     private static void put(ApiCall call, User user, ObjectNode profile, String name, JsonNode value) {
         if (name.equals("fields") && value.isObject()) {
-            ObjectNode now = user.json(true).path("profile").path("fields") instanceof ObjectNode there
-                    ? there
-                    : Json.object();
+            ObjectNode now =
+                    user.json(true).path("profile").path("fields") instanceof ObjectNode there ? there : Json.object();
             value.properties().forEach(field -> {
                 if (!ProfileFields.isKnown(call.team(), field.getKey())) {
                     throw new ApiError("invalid_profile");

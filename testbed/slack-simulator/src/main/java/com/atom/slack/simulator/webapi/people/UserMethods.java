@@ -25,8 +25,7 @@ final class UserMethods {
         return Stream.of(
                 ApiMethod.read("users.list", ApiMethod.TIER_2, "users:read", UserMethods::list),
                 ApiMethod.read("users.info", ApiMethod.TIER_4, "users:read", UserMethods::info),
-                ApiMethod.read(
-                        "users.lookupByEmail", ApiMethod.TIER_3, "users:read.email", UserMethods::byEmail),
+                ApiMethod.read("users.lookupByEmail", ApiMethod.TIER_3, "users:read.email", UserMethods::byEmail),
                 ApiMethod.read("bots.info", ApiMethod.TIER_3, "users:read", UserMethods::bot));
     }
 

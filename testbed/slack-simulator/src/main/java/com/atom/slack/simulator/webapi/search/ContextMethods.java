@@ -55,7 +55,10 @@ final class ContextMethods {
             throw new ApiError("query_too_long");
         }
         if (call.grant().isBot()
-                && !tokens.isGood(call.arg("action_token").orElse(""), call.app().id(), call.team().id())) {
+                && !tokens.isGood(
+                        call.arg("action_token").orElse(""),
+                        call.app().id(),
+                        call.team().id())) {
             throw new ApiError("invalid_action_token");
         }
         Set<String> contents = contents(call);
@@ -148,10 +151,13 @@ final class ContextMethods {
         Message message = place.message();
         Channel channel = place.channel();
         ObjectNode json = Json.object().put("author_user_id", message.user());
-        json.put("author_name", place.team().user(message.user()).map(User::realName).orElse(""));
+        json.put(
+                "author_name",
+                place.team().user(message.user()).map(User::realName).orElse(""));
         json.put("team_id", place.team().id()).put("channel_id", channel.id());
         json.put("channel_name", channel.name()).put("message_ts", message.ts());
-        json.put("content", message.text()).put("is_author_bot", !message.botId().isEmpty());
+        json.put("content", message.text())
+                .put("is_author_bot", !message.botId().isEmpty());
         json.put("permalink", PinJson.permalink(place.team(), channel, message));
         if (call.flag("include_context_messages")) {
             int at = Channel.firstAtLeast(channel.all(), message.micros());
@@ -202,8 +208,6 @@ final class ContextMethods {
         call.team().users().values().stream()
                 .filter(user -> !user.isDeleted() && (query.fits(user.realName()) || query.fits(user.name())))
                 .limit(limit)
-                .forEach(user -> into.addObject()
-                        .put("user_id", user.id())
-                        .put("full_name", user.realName()));
+                .forEach(user -> into.addObject().put("user_id", user.id()).put("full_name", user.realName()));
     }
 }

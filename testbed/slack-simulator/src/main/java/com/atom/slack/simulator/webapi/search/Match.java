@@ -21,7 +21,10 @@ final class Match {
         Message message = place.message();
         String identity = channel.id() + message.ts();
         ObjectNode json = Json.object();
-        json.put("iid", UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString());
+        json.put(
+                "iid",
+                UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8))
+                        .toString());
         json.put("team", place.team().id()).put("score", query.score(message.text()));
         json.set("channel", channel(place));
         json.put("type", channel.kind() == Channel.Kind.IM ? "im" : "message").put("user", message.user());
@@ -29,7 +32,10 @@ final class Match {
                 "username",
                 message.extra()
                         .path("username")
-                        .asText(place.team().user(message.user()).map(User::name).orElse("")));
+                        .asText(place.team()
+                                .user(message.user())
+                                .map(User::name)
+                                .orElse("")));
         json.put("ts", message.ts());
         ObjectNode whole = MessageJson.tree(place.team(), channel, message);
         for (String field : new String[] {"blocks", "attachments", "files", "bot_id"}) {

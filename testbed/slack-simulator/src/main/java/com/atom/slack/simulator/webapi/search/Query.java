@@ -61,13 +61,14 @@ final class Query {
             case "in" -> place -> isIn(place, value.replaceFirst("^[#@]", "").replaceAll("^<#|[|>].*$", ""));
             case "from" -> place -> isFrom(place, value.replaceFirst("^@", "").replaceAll("^<@|[|>].*$", ""));
             case "has" -> has(value);
-            default -> day(value)
-                    .<Predicate<Place>>map(day -> place -> switch (name) {
-                        case "before" -> of(place.message()).isBefore(day);
-                        case "after" -> of(place.message()).isAfter(day);
-                        default -> of(place.message()).equals(day);
-                    })
-                    .orElse(place -> false);
+            default ->
+                day(value)
+                        .<Predicate<Place>>map(day -> place -> switch (name) {
+                            case "before" -> of(place.message()).isBefore(day);
+                            case "after" -> of(place.message()).isAfter(day);
+                            default -> of(place.message()).equals(day);
+                        })
+                        .orElse(place -> false);
         };
     }
 
@@ -75,7 +76,8 @@ final class Query {
         Channel channel = place.channel();
         return channel.id().equals(value)
                 || channel.name().equals(value)
-                || channel.kind() == Channel.Kind.IM && channel.members().stream().anyMatch(user -> isNamed(place, user, value));
+                || channel.kind() == Channel.Kind.IM
+                        && channel.members().stream().anyMatch(user -> isNamed(place, user, value));
     }
 
     private static boolean isFrom(Place place, String value) {
@@ -97,10 +99,11 @@ final class Query {
         return switch (value) {
             case "link" -> place -> place.message().text().contains("<http");
             case "reaction" -> place -> !place.message().reactions().isEmpty();
-            case "pin" -> place -> place.channel()
-                    .board()
-                    .pins()
-                    .containsKey(place.message().ts());
+            case "pin" ->
+                place -> place.channel()
+                        .board()
+                        .pins()
+                        .containsKey(place.message().ts());
             case "file" -> place -> !place.message().files().isEmpty();
             default -> place -> false;
         };

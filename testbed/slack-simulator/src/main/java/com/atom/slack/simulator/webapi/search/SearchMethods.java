@@ -36,13 +36,17 @@ final class SearchMethods {
                         ApiMethod.TIER_2,
                         "search:read",
                         call -> searched(call, answer -> answer.set("files", files(call)))),
-                ApiMethod.read("search.all", ApiMethod.TIER_2, "search:read", call -> searched(call, answer -> {
-                    answer.set("messages", messages(call));
-                    answer.set("files", files(call));
-                    ObjectNode posts = answer.putObject("posts").put("total", 0);
-                    posts.putArray("matches");
-                    return answer;
-                })));
+                ApiMethod.read(
+                        "search.all",
+                        ApiMethod.TIER_2,
+                        "search:read",
+                        call -> searched(call, answer -> {
+                            answer.set("messages", messages(call));
+                            answer.set("files", files(call));
+                            ObjectNode posts = answer.putObject("posts").put("total", 0);
+                            posts.putArray("matches");
+                            return answer;
+                        })));
     }
 
     private static ObjectNode searched(ApiCall call, Function<ObjectNode, ObjectNode> found) {
@@ -61,7 +65,8 @@ final class SearchMethods {
         Query query = new Query(call.required("query"));
         boolean byTime = call.arg("sort").orElse("score").equals("timestamp");
         boolean ascending = call.arg("sort_dir").orElse("desc").equals("asc");
-        Comparator<Query.Place> order = Comparator.comparingLong(place -> place.message().micros());
+        Comparator<Query.Place> order =
+                Comparator.comparingLong(place -> place.message().micros());
         if (!byTime) {
             order = Comparator.<Query.Place>comparingLong(
                             place -> query.score(place.message().text()))
@@ -78,7 +83,8 @@ final class SearchMethods {
         Team team = call.team();
         List<SharedFile> found = team.files().values().stream()
                 .filter(file -> !file.isDeleted())
-                .filter(file -> file.user().equals(call.user()) || file.channels().anyMatch(call::reads))
+                .filter(file ->
+                        file.user().equals(call.user()) || file.channels().anyMatch(call::reads))
                 .filter(file -> query.fits(file.name().replace('-', ' ').replace('_', ' ')) || query.fits(file.title()))
                 .sorted(Comparator.comparingLong(SharedFile::created).reversed())
                 .toList();
@@ -91,7 +97,9 @@ final class SearchMethods {
         String cursor = call.arg("cursor").orElse("");
         int page = call.number("page", 1, MOST, "invalid_arguments");
         if (!cursor.isEmpty() && !cursor.equals("*")) {
-            page = Integer.parseInt(Cursor.read(call, "page").filter(next -> next.matches("\\d{1,6}")).orElse("1"));
+            page = Integer.parseInt(Cursor.read(call, "page")
+                    .filter(next -> next.matches("\\d{1,6}"))
+                    .orElse("1"));
         }
         int pages = Math.ceilDiv(found.size(), count);
         int first = (page - 1) * count;

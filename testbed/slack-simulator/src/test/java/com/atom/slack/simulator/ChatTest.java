@@ -310,4 +310,23 @@ class ChatTest {
         assertThat(app.error("chat.unfurl", "channel", general, "ts", ts, "unfurls", "{\"https://no.example\":{}}"))
                 .isEqualTo("cannot_unfurl_url");
     }
+
+    @Test
+    void whoOwnsADomainIsToldOfItsLinksAndMayUnfurlThemByTheEventsId() {
+        String text = "see https://my.tracker.example/9 and https://elsewhere.example/";
+        String ts = app.app().act("post", "general", ", \"text\": \"" + text + "\"").path("ts").asText();
+        JsonNode told = app.event("link_shared", event -> event.path("message_ts").asText().equals(ts));
+        assertThat(told.path("links")).hasSize(1);
+        assertThat(told.path("links").get(0).path("domain").asText()).isEqualTo("my.tracker.example");
+        assertThat(told.path("is_bot_user_member").asBoolean()).isTrue();
+        app.ok(
+                "chat.unfurl",
+                "unfurl_id",
+                told.path("unfurl_id").asText(),
+                "source",
+                told.path("source").asText(),
+                "unfurls",
+                "{\"https://my.tracker.example/9\":{\"title\":\"Bug 9\"}}");
+        assertThat(app.error("chat.unfurl", "unfurl_id", "x", "unfurls", "{}")).isEqualTo("invalid_unfurl_id");
+    }
 }

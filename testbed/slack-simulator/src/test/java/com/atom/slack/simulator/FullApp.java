@@ -34,6 +34,7 @@ final class FullApp implements AutoCloseable {
             "message.im",
             "message.mpim",
             "app_mention",
+            "link_shared",
             "message_metadata_posted",
             "message_metadata_updated",
             "message_metadata_deleted",
@@ -100,6 +101,7 @@ final class FullApp implements AutoCloseable {
         var wish = Json.object().put("name", "Everything").put("request_url", receiver.url());
         wish.putArray("redirect_uris").add("http://localhost:9/callback");
         wish.set("events", Json.array(EVENTS));
+        wish.putArray("link_domains").add("tracker.example");
         JsonNode app = Http.tree(http.post("/_sim/apps", Json.text(wish)));
         JsonNode answer = InstalledApp.exchange(http, app, InstalledApp.code(http, app, BOT, USER));
         if (!answer.path("ok").asBoolean()) {

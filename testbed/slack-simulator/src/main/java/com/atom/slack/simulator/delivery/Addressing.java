@@ -57,8 +57,7 @@ final class Addressing {
                 continue;
             }
             for (Happening happening : happenings) {
-                if (app.settings().events().contains(happening.subscription())
-                        && (happening.onlyApp().isEmpty() || happening.onlyApp().equals(app.id()))) {
+                if (concerns(app, happening)) {
                     through(place, happening)
                             .flatMap(
                                     team -> witness(app, team, happening)
@@ -70,6 +69,13 @@ final class Addressing {
             }
         }
         return parcels;
+    }
+
+    private static boolean concerns(App app, Happening happening) {
+        return app.settings().events().contains(happening.subscription())
+                && (happening.onlyApp().isEmpty() || happening.onlyApp().equals(app.id()))
+                && (!happening.subscription().equals(LinkHappenings.TYPE)
+                        || LinkHappenings.of(app, happening.event()).isPresent());
     }
 
     /** A channel that stands in several workspaces of an organisation is heard of through the first that may. */
@@ -131,6 +137,9 @@ final class Addressing {
             ObjectNode copy = event.deepCopy();
             copy.putObject("assistant_thread").put("action_token", tokens.fresh(app, team));
             return copy;
+        }
+        if (event.path("type").asText().equals(LinkHappenings.TYPE)) {
+            return LinkHappenings.of(app, event).orElseThrow();
         }
         if (!event.path("user").path("profile").has("email") || witness.allows("users:read.email")) {
             return event;

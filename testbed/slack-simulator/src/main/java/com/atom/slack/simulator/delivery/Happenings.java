@@ -147,6 +147,7 @@ public final class Happenings {
             }
         }
         FileHappenings.shared(all, team, channel, message, change);
+        LinkHappenings.posted(all, team, channel, message, change);
     }
 
     /** Over Slack Connect an event's files are stubs; {@code files.info} tells the rest. */

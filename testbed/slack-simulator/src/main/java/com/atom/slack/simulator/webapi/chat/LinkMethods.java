@@ -1,5 +1,7 @@
 package com.atom.slack.simulator.webapi.chat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,10 +44,28 @@ final class LinkMethods {
         return answer.put("channel", channel.id());
     }
 
+    /** Channel and ts, or the {@code unfurl_id} of the event that told of the link. */
+    private static String[] place(ApiCall call) {
+        if (call.arg("unfurl_id").isEmpty()) {
+            return new String[] {call.required("channel"), call.required("ts")};
+        }
+        try {
+            byte[] plain = Base64.getUrlDecoder().decode(call.required("unfurl_id"));
+            String[] place = new String(plain, StandardCharsets.UTF_8).split("/");
+            if (place.length == 2) {
+                return place;
+            }
+        } catch (IllegalArgumentException e) {
+            // falls through: it is none of ours
+        }
+        throw new ApiError("invalid_unfurl_id");
+    }
+
     private ObjectNode unfurl(ApiCall call) {
         call.needs("links:write");
-        Channel channel = call.channelSeen();
-        Message message = channel.message(call.required("ts"))
+        String[] place = place(call);
+        Channel channel = call.seen(place[0]);
+        Message message = channel.message(place[1])
                 .filter(known -> !known.isDeleted())
                 .orElseThrow(() -> new ApiError("cannot_find_message"));
         JsonNode unfurls = call.json("unfurls", "invalid_unfurls_format")

@@ -25,11 +25,12 @@ class BurstTest {
 
     @Test
     void theBurstCanBeChosen() {
-        try (SimulatorServer server = SimulatorServer.start(SimulatorOptions.forTests(folder).strict());
+        try (SimulatorServer server =
+                        SimulatorServer.start(SimulatorOptions.forTests(folder).strict());
                 FullApp app = new FullApp(server)) {
             for (int percent : new int[] {0, 50}) {
-                JsonNode terms = Http.tree(app.app().http()
-                        .post("/_sim/delivery", "{\"burst_percent\": " + percent + "}"));
+                JsonNode terms =
+                        Http.tree(app.app().http().post("/_sim/delivery", "{\"burst_percent\": " + percent + "}"));
                 assertThat(terms.path("burst_percent").asInt()).isEqualTo(percent);
                 app.ok("emoji.list");
                 assertThat(allowed(app, "emoji.list")).isEqualTo(20 + 20 * percent / 100);
@@ -39,7 +40,8 @@ class BurstTest {
 
     @Test
     void aWorkspaceThatIsPostedToTooMuchSaysSoWithAnUnderscore() {
-        try (SimulatorServer server = SimulatorServer.start(SimulatorOptions.forTests(folder).strict());
+        try (SimulatorServer server =
+                        SimulatorServer.start(SimulatorOptions.forTests(folder).strict());
                 FullApp app = new FullApp(server)) {
             String error = "channel_not_found";
             for (int i = 0; i < 400 && error.equals("channel_not_found"); i++) {
@@ -51,7 +53,8 @@ class BurstTest {
 
     @Test
     void profilesWithLabelsAreRationed() {
-        try (SimulatorServer server = SimulatorServer.start(SimulatorOptions.forTests(folder).strict());
+        try (SimulatorServer server =
+                        SimulatorServer.start(SimulatorOptions.forTests(folder).strict());
                 FullApp app = new FullApp(server)) {
             for (int i = 0; i < 10; i++) {
                 app.ok("users.profile.get", "user", app.admin(), "include_labels", "true");
@@ -74,7 +77,8 @@ class BurstTest {
             app.app().http().post("/_sim/delivery", "{\"cursor_seconds\": 1}");
             app.app().http().post("/_sim/clock", "{\"scale\": 100000}");
             Awaitility.await("the cursor expires")
-                    .until(() -> app.error("conversations.list", "limit", "1", "cursor", cursor).equals("invalid_cursor"));
+                    .until(() -> app.error("conversations.list", "limit", "1", "cursor", cursor)
+                            .equals("invalid_cursor"));
         }
     }
 }

@@ -34,7 +34,8 @@ final class FullOrg {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
-        JsonNode answer = InstalledApp.exchange(http, app, InstalledApp.query(location).get("code"));
+        JsonNode answer =
+                InstalledApp.exchange(http, app, InstalledApp.query(location).get("code"));
         answers.put("oauth.v2.access", List.of(answer));
         token = answer.path("authed_user").path("access_token").asText();
     }

@@ -26,9 +26,7 @@ record Shape(JsonNode shape) {
     /** Absent when there is none for the method. */
     static Optional<Shape> of(String method) {
         String name = "/slack-shapes/" + method + ".json";
-        return Shape.class.getResource(name) == null
-                ? Optional.empty()
-                : Optional.of(new Shape(resource(name)));
+        return Shape.class.getResource(name) == null ? Optional.empty() : Optional.of(new Shape(resource(name)));
     }
 
     /** Where the answer has a field that the shape does not know, or another type; {@code a.b[].c: what}. */

@@ -29,7 +29,10 @@ final class ShapeStory {
     }
 
     private void conversations() {
-        String made = app.ok("conversations.create", "name", "shapes").path("channel").path("id").asText();
+        String made = app.ok("conversations.create", "name", "shapes")
+                .path("channel")
+                .path("id")
+                .asText();
         app.ok("conversations.setTopic", "channel", made, "topic", "t");
         app.call("conversations.rename", "channel", made, "name", "shapes-2");
         app.ok("conversations.mark", "channel", made, "ts", "1.000001");
@@ -44,7 +47,16 @@ final class ShapeStory {
         String ts = app.ok("chat.postMessage", "channel", general, "text", "see *bold* :tada: <#" + general + ">")
                 .path("ts")
                 .asText();
-        app.ok("chat.postMessage", "channel", general, "text", "b", "blocks", BLOCKS, "attachments", "[{\"text\":\"a\"}]");
+        app.ok(
+                "chat.postMessage",
+                "channel",
+                general,
+                "text",
+                "b",
+                "blocks",
+                BLOCKS,
+                "attachments",
+                "[{\"text\":\"a\"}]");
         app.ok("chat.postMessage", "channel", general, "text", "c", "username", "Robo", "icon_emoji", ":fish:");
         app.ok("chat.postMessage", "channel", general, "text", "w", "thread_ts", ts, "reply_broadcast", "true");
         app.ok("reactions.add", "channel", general, "timestamp", ts, "name", "tada");
@@ -62,14 +74,19 @@ final class ShapeStory {
         app.ok("team.info");
         app.ok("team.profile.get");
         JsonNode admin = app.ok("users.info", "user", app.admin()).path("user");
-        app.ok("users.lookupByEmail", "email", admin.path("profile").path("email").asText());
+        app.ok(
+                "users.lookupByEmail",
+                "email",
+                admin.path("profile").path("email").asText());
         app.personOk("dnd.setSnooze", "num_minutes", "60");
         app.ok("dnd.teamInfo", "users", app.admin());
         app.personOk("dnd.endSnooze");
         app.ok("bookmarks.add", "channel_id", general, "title", "W", "type", "link", "link", "https://w.example");
         app.ok("bookmarks.list", "channel_id", general);
-        String group =
-                app.ok("usergroups.create", "name", "Crew").path("usergroup").path("id").asText();
+        String group = app.ok("usergroups.create", "name", "Crew")
+                .path("usergroup")
+                .path("id")
+                .asText();
         app.ok("usergroups.users.update", "usergroup", group, "users", app.admin());
         app.ok("usergroups.users.list", "usergroup", group);
         app.ok("usergroups.disable", "usergroup", group);

@@ -29,7 +29,8 @@ class ShapesTest {
             "channel\\.parent_conversation: unknown", "null, as in the example of conversations.info");
 
     private static Set<String> shaped() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(ShapesTest.class.getResource("/slack-shapes")).toURI());
+        Path folder = Path.of(Objects.requireNonNull(ShapesTest.class.getResource("/slack-shapes"))
+                .toURI());
         try (Stream<Path> files = Files.list(folder)) {
             Set<String> methods = new TreeSet<>();
             files.map(file -> file.getFileName().toString())

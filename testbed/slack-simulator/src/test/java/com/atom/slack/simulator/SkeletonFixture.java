@@ -92,6 +92,20 @@ abstract class SkeletonFixture {
         return called(user, method, args);
     }
 
+    /** A colleague of the administrator. */
+    String someone() {
+        for (JsonNode member : bot("users.list", "limit", "200").path("members")) {
+            boolean other = !member.path("id").asText().equals(app.admin());
+            if (other
+                    && !member.path("is_bot").asBoolean()
+                    && !member.path("deleted").asBoolean()
+                    && !member.path("id").asText().equals("USLACKBOT")) {
+                return member.path("id").asText();
+            }
+        }
+        throw new AssertionError("nobody");
+    }
+
     JsonNode called(String token, String method, String... args) {
         JsonNode answer = client.as(token, method, args);
         assertThat(answer.path("ok").asBoolean()).as(method + " " + answer).isTrue();

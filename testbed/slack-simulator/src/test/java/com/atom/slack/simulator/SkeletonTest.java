@@ -106,19 +106,6 @@ class SkeletonTest extends SkeletonFixture {
         user("conversations.unarchive", "channel", made);
     }
 
-    private String someone() {
-        for (JsonNode member : bot("users.list", "limit", "200").path("members")) {
-            boolean other = !member.path("id").asText().equals(app.admin());
-            if (other
-                    && !member.path("is_bot").asBoolean()
-                    && !member.path("deleted").asBoolean()
-                    && !member.path("id").asText().equals("USLACKBOT")) {
-                return member.path("id").asText();
-            }
-        }
-        throw new AssertionError("nobody");
-    }
-
     private void directs() {
         String direct = bot("conversations.open", "users", someone(), "return_im", "true")
                 .path("channel")

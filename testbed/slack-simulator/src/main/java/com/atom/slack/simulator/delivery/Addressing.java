@@ -57,13 +57,10 @@ final class Addressing {
                 continue;
             }
             for (Happening happening : happenings) {
-                if (concerns(app, happening)) {
-                    through(place, happening)
-                            .flatMap(
-                                    team -> witness(app, team, happening)
-                                            .map(witness -> parcel(app, team, seq, happening, witness))
-                                            .stream())
-                            .findFirst()
+                if (app.settings().events().contains(happening.subscription())
+                        && (happening.onlyApp().isEmpty() || happening.onlyApp().equals(app.id()))) {
+                    concerning(app, place, happening)
+                            .flatMap(own -> first(app, place, seq, own))
                             .ifPresent(parcels::add);
                 }
             }
@@ -71,11 +68,26 @@ final class Addressing {
         return parcels;
     }
 
-    private static boolean concerns(App app, Happening happening) {
-        return app.settings().events().contains(happening.subscription())
-                && (happening.onlyApp().isEmpty() || happening.onlyApp().equals(app.id()))
-                && (!happening.subscription().equals(LinkHappenings.TYPE)
-                        || LinkHappenings.of(app, happening.event()).isPresent());
+    private Optional<Parcel> first(App app, Team place, long seq, Happening happening) {
+        return through(place, happening)
+                .flatMap(team ->
+                        witness(app, team, happening)
+                                .map(witness -> parcel(app, team, seq, happening, witness))
+                                .stream())
+                .findFirst();
+    }
+
+    /** Of links an app hears only what it has registered for. */
+    private static Optional<Happening> concerning(App app, Team place, Happening happening) {
+        if (!happening.subscription().equals(Links.TYPE)) {
+            return Optional.of(happening);
+        }
+        Team.Install install = place.installs().get(app.id());
+        boolean isMember = install != null
+                && place.channel(happening.event().path("channel").asText())
+                        .filter(channel -> channel.has(install.botUser()))
+                        .isPresent();
+        return Links.of(app, isMember, happening);
     }
 
     /** A channel that stands in several workspaces of an organisation is heard of through the first that may. */
@@ -137,9 +149,6 @@ final class Addressing {
             ObjectNode copy = event.deepCopy();
             copy.putObject("assistant_thread").put("action_token", tokens.fresh(app, team));
             return copy;
-        }
-        if (event.path("type").asText().equals(LinkHappenings.TYPE)) {
-            return LinkHappenings.of(app, event).orElseThrow();
         }
         if (!event.path("user").path("profile").has("email") || witness.allows("users:read.email")) {
             return event;

@@ -20,7 +20,7 @@ final class ChannelHappenings {
         switch (change.op()) {
             case CREATE_CHANNEL -> created(all, channel, change);
             case RENAME -> {
-                ObjectNode event = Json.object().set("channel", ChannelJson.brief(channel));
+                ObjectNode event = Json.object().set("channel", ChannelJson.renamed(channel));
                 about(all, channel, change, "rename", event);
             }
             case ARCHIVE -> {

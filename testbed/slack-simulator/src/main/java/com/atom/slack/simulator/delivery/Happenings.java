@@ -137,6 +137,7 @@ public final class Happenings {
             stubs(event);
         }
         all.add(message(channel, event));
+        Links.in(channel, message).ifPresent(all::add);
         for (Team.Install install : team.installs().values()) {
             if (message.text().contains("<@" + install.botUser() + ">")
                     && channel.has(install.botUser())
@@ -147,7 +148,6 @@ public final class Happenings {
             }
         }
         FileHappenings.shared(all, team, channel, message, change);
-        LinkHappenings.posted(all, team, channel, message, change);
     }
 
     /** Over Slack Connect an event's files are stubs; {@code files.info} tells the rest. */

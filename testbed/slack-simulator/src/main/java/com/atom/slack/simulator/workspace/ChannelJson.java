@@ -97,4 +97,9 @@ public final class ChannelJson {
         json.put("is_shared", channel.isShared() || channel.isOrgShared());
         return json.put("is_org_shared", channel.isOrgShared());
     }
+
+    /** As the event of a new name shows it. */
+    public static ObjectNode renamed(Channel channel) {
+        return brief(channel).retain(List.of("id", "is_channel", "is_mpim", "name", "name_normalized", "created"));
+    }
 }

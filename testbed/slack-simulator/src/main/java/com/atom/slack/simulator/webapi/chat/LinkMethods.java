@@ -1,7 +1,5 @@
 package com.atom.slack.simulator.webapi.chat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,14 +47,9 @@ final class LinkMethods {
         if (call.arg("unfurl_id").isEmpty()) {
             return new String[] {call.required("channel"), call.required("ts")};
         }
-        try {
-            byte[] plain = Base64.getUrlDecoder().decode(call.required("unfurl_id"));
-            String[] place = new String(plain, StandardCharsets.UTF_8).split("/");
-            if (place.length == 2) {
-                return place;
-            }
-        } catch (IllegalArgumentException e) {
-            // falls through: it is none of ours
+        String[] place = call.required("unfurl_id").split("\\.", 2);
+        if (place.length == 2) {
+            return place;
         }
         throw new ApiError("invalid_unfurl_id");
     }

@@ -266,48 +266,4 @@ class ChatTest {
         JsonNode event = app.event("message", told -> told.path("ts").asText().equals(ts));
         assertThat(event.path("subtype").asText()).isEqualTo("me_message");
     }
-
-    @Test
-    void permalinksNameTheThread() {
-        String parent = app.posted("linked");
-        String reply = app.ok("chat.postMessage", "channel", general, "text", "r", "thread_ts", parent)
-                .path("ts")
-                .asText();
-        assertThat(app.ok("chat.getPermalink", "channel", general, "message_ts", parent)
-                        .path("permalink")
-                        .asText())
-                .isEqualTo("https://northwind.slack.com/archives/" + general + "/p" + parent.replace(".", ""));
-        assertThat(app.ok("chat.getPermalink", "channel", general, "message_ts", reply)
-                        .path("permalink")
-                        .asText())
-                .endsWith("?thread_ts=" + parent + "&cid=" + general);
-        assertThat(app.error("chat.getPermalink", "channel", general, "message_ts", "1.000001"))
-                .isEqualTo("message_not_found");
-    }
-
-    @Test
-    void anAppUnfurlsALinkByAttachments() {
-        String ts = app.posted("look at https://tracker.example/1");
-        app.ok(
-                "chat.unfurl",
-                "channel",
-                general,
-                "ts",
-                ts,
-                "unfurls",
-                "{\"https://tracker.example/1\":{\"title\":\"Bug 1\"}}");
-        JsonNode changed = app.event(
-                "message",
-                event -> event.path("subtype").asText().equals("message_changed")
-                        && event.path("message").path("ts").asText().equals(ts));
-        assertThat(changed.path("message")
-                        .path("attachments")
-                        .get(0)
-                        .path("title")
-                        .asText())
-                .isEqualTo("Bug 1");
-        assertThat(changed.path("message").has("edited")).isFalse();
-        assertThat(app.error("chat.unfurl", "channel", general, "ts", ts, "unfurls", "{\"https://no.example\":{}}"))
-                .isEqualTo("cannot_unfurl_url");
-    }
 }

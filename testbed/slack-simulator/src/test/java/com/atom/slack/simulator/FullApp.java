@@ -1,10 +1,12 @@
 package com.atom.slack.simulator;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +34,7 @@ final class FullApp implements AutoCloseable {
             "message.im",
             "message.mpim",
             "app_mention",
+            "link_shared",
             "message_metadata_posted",
             "message_metadata_updated",
             "message_metadata_deleted",
@@ -91,12 +94,14 @@ final class FullApp implements AutoCloseable {
     private final InstalledApp bot;
     private final String personToken;
     private final String botUser;
+    private final Map<String, List<JsonNode>> answers = new TreeMap<>();
 
     FullApp(SimulatorServer server) {
         Http http = new Http(server.baseUrl());
         var wish = Json.object().put("name", "Everything").put("request_url", receiver.url());
         wish.putArray("redirect_uris").add("http://localhost:9/callback");
         wish.set("events", Json.array(EVENTS));
+        wish.putArray("link_domains").add("tracker.example");
         JsonNode app = Http.tree(http.post("/_sim/apps", Json.text(wish)));
         JsonNode answer = InstalledApp.exchange(http, app, InstalledApp.code(http, app, BOT, USER));
         if (!answer.path("ok").asBoolean()) {
@@ -175,7 +180,14 @@ final class FullApp implements AutoCloseable {
         for (int i = 0; i < args.length; i += 2) {
             named.put(args[i], args[i + 1]);
         }
-        return Http.tree(bot.http().form("/api/" + method, named, "Authorization", "Bearer " + token));
+        JsonNode answer = Http.tree(bot.http().form("/api/" + method, named, "Authorization", "Bearer " + token));
+        answers.computeIfAbsent(method, unknown -> new ArrayList<>()).add(answer);
+        return answer;
+    }
+
+    /** What has been answered so far, by method. */
+    Map<String, List<JsonNode>> answers() {
+        return answers;
     }
 
     /** A call of the bot that has to succeed. */

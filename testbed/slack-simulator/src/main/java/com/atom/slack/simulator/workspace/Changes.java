@@ -183,23 +183,9 @@ public final class Changes {
     }
 
     public Change archive(Team team, Channel channel, String actor, boolean archive) {
-        return archive
-                ? system(
-                        Op.ARCHIVE,
-                        team,
-                        channel,
-                        actor,
-                        "channel_archive",
-                        "<@" + actor + "> archived the channel",
-                        Json.object())
-                : system(
-                        Op.UNARCHIVE,
-                        team,
-                        channel,
-                        actor,
-                        "channel_unarchive",
-                        "<@" + actor + "> un-archived the channel",
-                        Json.object());
+        String subtype = archive ? "channel_archive" : "channel_unarchive";
+        String text = "<@" + actor + "> " + (archive ? "archived" : "un-archived") + " the channel";
+        return system(archive ? Op.ARCHIVE : Op.UNARCHIVE, team, channel, actor, subtype, text, Json.object());
     }
 
     /** @param inviter who brought the user in; absent when the user came by themselves */

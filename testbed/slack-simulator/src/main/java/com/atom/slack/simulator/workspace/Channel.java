@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import com.atom.slack.simulator.wire.Json;
 
 /** A conversation of any kind, its members and everything ever said in it, deleted messages included. */
 public final class Channel {
@@ -40,24 +37,6 @@ public final class Channel {
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** Topic or purpose. */
-    record Note(String value, String creator, long lastSet) {
-        static final Note NONE = new Note("", "", 0);
-
-        static Note of(JsonNode json) {
-            return json.isObject()
-                    ? new Note(
-                            json.path("value").asText(),
-                            json.path("creator").asText(),
-                            json.path("last_set").asLong())
-                    : NONE;
-        }
-
-        ObjectNode json() {
-            return Json.object().put("value", value).put("creator", creator).put("last_set", lastSet);
         }
     }
 
@@ -271,12 +250,12 @@ public final class Channel {
     }
 
     void topic(Change change) {
-        topic = note(change, "topic");
+        topic = Note.of(change, "topic");
         updatedAt(change);
     }
 
     void purpose(Change change) {
-        purpose = note(change, "purpose");
+        purpose = Note.of(change, "purpose");
         updatedAt(change);
     }
 
@@ -307,10 +286,6 @@ public final class Channel {
                     goes.accept(message);
                     delete(message);
                 });
-    }
-
-    private static Note note(Change change, String field) {
-        return new Note(change.data().path(field).asText(), change.actor(), Ts.seconds(change.eventTs()));
     }
 
     private void updatedAt(Change change) {

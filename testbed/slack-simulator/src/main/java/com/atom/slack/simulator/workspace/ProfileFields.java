@@ -48,7 +48,6 @@ public final class ProfileFields {
             ObjectNode json = fields.addObject().put("id", id(team, field)).put("ordering", fields.size() - 1);
             json.put("label", field.label()).put("hint", field.hint()).put("type", field.type());
             json.putNull("possible_values").putNull("options");
-            json.put("is_hidden", false).put("is_inverse", false);
         }
         return fields;
     }

@@ -42,10 +42,23 @@ final class LinkMethods {
         return answer.put("channel", channel.id());
     }
 
+    /** Channel and ts, or the {@code unfurl_id} of the event that told of the link. */
+    private static String[] place(ApiCall call) {
+        if (call.arg("unfurl_id").isEmpty()) {
+            return new String[] {call.required("channel"), call.required("ts")};
+        }
+        String[] place = call.required("unfurl_id").split("\\.", 2);
+        if (place.length == 2) {
+            return place;
+        }
+        throw new ApiError("invalid_unfurl_id");
+    }
+
     private ObjectNode unfurl(ApiCall call) {
         call.needs("links:write");
-        Channel channel = call.channelSeen();
-        Message message = channel.message(call.required("ts"))
+        String[] place = place(call);
+        Channel channel = call.seen(place[0]);
+        Message message = channel.message(place[1])
                 .filter(known -> !known.isDeleted())
                 .orElseThrow(() -> new ApiError("cannot_find_message"));
         JsonNode unfurls = call.json("unfurls", "invalid_unfurls_format")

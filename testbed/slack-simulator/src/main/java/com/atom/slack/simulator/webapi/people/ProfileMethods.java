@@ -139,7 +139,6 @@ final class ProfileMethods {
         call.needs("users.profile:read");
         ObjectNode profile = Json.object();
         profile.set("fields", ProfileFields.described(call.team()));
-        profile.putArray("sections");
         return Json.object().set("profile", profile);
     }
 }

@@ -120,9 +120,7 @@ class BoardTest {
         assertThat(emoji.path("squirrel2").asText()).isEqualTo("alias:shipit");
         http.act("{\"action\": \"rename_emoji\", \"name\": \"squirrel2\", \"new_name\": \"nut\", " + by + "}");
         http.act("{\"action\": \"remove_emoji\", \"name\": \"nut\", " + by + "}");
-        assertThat(app.event(
-                                "emoji_changed",
-                                told -> told.path("name").asText().equals("shipit"))
+        assertThat(app.event("emoji_changed", told -> told.path("name").asText().equals("shipit"))
                         .path("subtype")
                         .asText())
                 .isEqualTo("add");

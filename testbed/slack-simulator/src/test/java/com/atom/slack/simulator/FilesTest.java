@@ -129,6 +129,7 @@ class FilesTest {
     void anExportThatBringsFilesBringsWhatWasUploaded() {
         String id = uploaded("exported.txt");
         app.ok("files.completeUploadExternal", "files", files(id), "channel_id", general);
+        app.event("file_shared", event -> event.path("file_id").asText().equals(id));
         Unzipped zip = Unzipped.of(Unzipped.export(app.app().http(), app.app().team() + "?layout=slackdump"));
         assertThat(zip.text("general/attachments/" + id + "-exported.txt")).isEqualTo(TEXT);
     }

@@ -174,12 +174,7 @@ class SkeletonTest extends SkeletonFixture {
         String tombstone = post("deleted while it has a reply");
         bot("chat.postMessage", "channel", general, "thread_ts", tombstone, "text", "reply");
         bot("chat.delete", "channel", general, "ts", tombstone);
-        bot(
-                "chat.delete",
-                "channel",
-                general,
-                "ts",
-                post("gone"));
+        bot("chat.delete", "channel", general, "ts", post("gone"));
         user("users.conversations", "types", "public_channel,private_channel,mpim,im")
                 .path("channels")
                 .forEach(channel -> threads(channel.path("id").asText()));

@@ -25,8 +25,10 @@ import com.atom.slack.simulator.workspace.WorldThread;
 /** {@code imports.json}: the ZIPs of the command line that the folder holds already, so that a restart takes none again. */
 final class KeptImports {
     private final Path file;
+    private final ProgressLine line;
 
-    KeptImports(Path folder) {
+    KeptImports(Path folder, ProgressLine line) {
+        this.line = line;
         this.file = folder.resolve("imports.json");
     }
 
@@ -47,9 +49,14 @@ final class KeptImports {
         }
     }
 
-    private static ImportReport taken(Path zip, Importer importer) {
+    private ImportReport taken(Path zip, Importer importer) {
         try {
-            return importer.take(zip, Naming.FROM_ZIP, Limits.USUAL, WorldThread.CALLER);
+            return importer.take(
+                    zip,
+                    Naming.FROM_ZIP,
+                    Limits.USUAL,
+                    WorldThread.CALLER,
+                    now -> line.show(zip.getFileName() + ", " + now));
         } catch (CorruptExport e) {
             throw new IllegalArgumentException(zip + " is not taken: " + e.getMessage());
         }

@@ -39,24 +39,26 @@ record OfflineExport(Path file, Layout layout, Optional<String> of, Days days) {
     /**
      * Answers a line for a person.
      *
+     * @param progress shows how far it is
      * @throws IllegalArgumentException when there is no such workspace, or a ZIP cannot be taken
      * @throws IllegalStateException    when a simulator uses the folder
      */
-    String write(SimulatorOptions options, List<Path> imports) {
+    String write(SimulatorOptions options, List<Path> imports, ProgressLine progress) {
         RandomAccessFile lock = SimulatorServer.lock(options);
         Pace pace = new Pace(options.clock());
+        progress.show("telling the story");
         World world = StoryFile.of(options).told();
         try (Journal journal = Journal.open(options.dataDir(), pace, line -> world.apply(Change.from(line)))) {
             Changes changes = new Changes(world, new SplittableRandom(options.seed()), pace::micros);
             Importer importer = new Importer(world, changes, new Past(world, journal));
-            new KeptImports(options.dataDir()).take(imports, importer);
-            return write(world, new Store(options.dataDir()));
+            new KeptImports(options.dataDir(), progress).take(imports, importer);
+            return write(world, new Store(options.dataDir()), progress);
         } finally {
             SimulatorServer.release(lock);
         }
     }
 
-    private String write(World world, Store store) {
+    private String write(World world, Store store, ProgressLine progress) {
         String id = of.map(wished -> id(world, wished))
                 .orElseGet(() -> world.teams().keySet().iterator().next());
         Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -64,7 +66,8 @@ record OfflineExport(Path file, Layout layout, Optional<String> of, Days days) {
             Counts counts;
             try (Export export = Export.begin(world, id, layout, days).orElseThrow();
                     OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-                counts = export.writeTo(out, WorldThread.CALLER, store::bytes);
+                counts = export.writeTo(
+                        out, WorldThread.CALLER, store::bytes, soFar -> progress.show("writing: " + soFar));
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             return file + ": " + layout.wire() + " export of " + name(world, id) + " (" + id + "): " + counts + "; "

@@ -107,7 +107,8 @@ public final class Simulator implements Callable<Integer> {
             return serve(folder, temporary);
         }
         try {
-            System.out.println(export.get().write(options(folder), zips.imports()));
+            System.out.println(export.get()
+                    .write(options(folder), zips.imports(), new ProgressLine(System.err, Clock.systemUTC())));
             return ExitCode.OK;
         } finally {
             temporary.ifPresent(TemporaryFolder::forget);

@@ -154,7 +154,7 @@ public final class SimulatorServer implements AutoCloseable {
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
         Importer importer = new Importer(world, changes, new Past(world, journal));
-        new KeptImports(options.dataDir()).take(imports, importer);
+        new KeptImports(options.dataDir(), new ProgressLine(System.err, options.clock())).take(imports, importer);
         Control control = new Control(
                 vertx,
                 world,

@@ -113,6 +113,7 @@ public final class Control {
             case "GET delivery" -> exchange.json(200, terms.json());
             case "POST delivery" -> terms(exchange);
             case "GET status" -> status(exchange);
+            case "GET import" -> exchange.json(200, imports.state());
             case "GET export" -> exports.handle(exchange, steps.subList(1, steps.size()));
             default -> exchange.refuse(404, "unknown_path", exchange.method() + " " + exchange.path());
         }

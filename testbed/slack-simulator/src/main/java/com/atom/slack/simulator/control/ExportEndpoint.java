@@ -83,7 +83,10 @@ final class ExportEndpoint {
                         () -> {
                             try (Outflow out = new Outflow(context, response)) {
                                 return export.writeTo(
-                                        out, task -> context.runOnContext(nothing -> task.run()), store::bytes);
+                                        out,
+                                        task -> context.runOnContext(nothing -> task.run()),
+                                        store::bytes,
+                                        nobody -> {});
                             }
                         },
                         false)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -22,10 +23,14 @@ import com.atom.slack.simulator.imports.ImportReport;
 import com.atom.slack.simulator.imports.Importer;
 import com.atom.slack.simulator.imports.Limits;
 import com.atom.slack.simulator.imports.Naming;
+import com.atom.slack.simulator.imports.Progress;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Json;
 
-/** {@code POST /_sim/import?name=&domain=}: the body, an export ZIP, becomes a workspace; one at a time. */
+/**
+ * {@code POST /_sim/import?name=&domain=}: the body, an export ZIP, becomes a workspace; one at a time. {@code GET} tells how
+ * far that is.
+ */
 final class ImportEndpoint {
     private static final System.Logger LOG = System.getLogger(ImportEndpoint.class.getName());
 
@@ -35,6 +40,7 @@ final class ImportEndpoint {
     private final Limits limits;
     private final WorkerExecutor reader;
     private boolean running;
+    private volatile Progress progress = Progress.BEGUN;
 
     /** @param folder where the body is kept while it is read */
     ImportEndpoint(Vertx vertx, Path folder, Importer importer, Limits limits) {
@@ -43,6 +49,12 @@ final class ImportEndpoint {
         this.importer = importer;
         this.limits = limits;
         this.reader = vertx.createSharedWorkerExecutor("import", 1, 1, TimeUnit.HOURS);
+    }
+
+    /** On the world's thread. */
+    ObjectNode state() {
+        ObjectNode state = Json.object().put("running", running);
+        return running ? state.setAll(progress.json()) : state;
     }
 
     /** @param request whose body nobody has asked for */
@@ -61,6 +73,7 @@ final class ImportEndpoint {
             turnAway(request, exchange, 409, "import_running", "one import at a time; ask again when it is done");
         } else {
             running = true;
+            progress = Progress.BEGUN;
             receive(request, exchange, naming);
         }
     }
@@ -108,7 +121,12 @@ final class ImportEndpoint {
 
     private void take(Exchange exchange, Naming naming, Path file, Context context) {
         reader.<ImportReport>executeBlocking(
-                        () -> importer.take(file, naming, limits, task -> context.runOnContext(nothing -> task.run())),
+                        () -> importer.take(
+                                file,
+                                naming,
+                                limits,
+                                task -> context.runOnContext(nothing -> task.run()),
+                                now -> progress = now),
                         false)
                 .onComplete(taken -> {
                     done(file);

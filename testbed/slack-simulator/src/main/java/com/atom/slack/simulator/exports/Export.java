@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import com.atom.slack.simulator.workspace.Channel;
@@ -76,15 +77,17 @@ public final class Export implements AutoCloseable {
     /**
      * On any thread but the world's; does not close the stream.
      *
-     * @param bytes of a file, for the layouts that bring them
+     * @param bytes    of a file, for the layouts that bring them
+     * @param progress what is written so far, after each conversation, on the caller's thread
      * @throws IOException when the stream takes no more
      */
-    public Counts writeTo(OutputStream out, WorldThread worldsThread, Function<SharedFile, byte[]> bytes)
+    public Counts writeTo(
+            OutputStream out, WorldThread worldsThread, Function<SharedFile, byte[]> bytes, Consumer<Counts> progress)
             throws IOException {
         Collection<Team> teams = standstill.teams().values();
         List<Channel> everything = standstill.channels();
         try (ExportZip zip = new ExportZip(out)) {
-            Section section = new Section(zip, layout, days, standstill, worldsThread, bytes);
+            Section section = new Section(zip, layout, days, standstill, worldsThread, bytes, progress);
             if (organisation.isEmpty()) {
                 section.write("", "users.json", teams, everything, false);
                 return section.counts(teams.size());

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ final class Section {
     private final Standstill standstill;
     private final WorldThread worldsThread;
     private final Function<SharedFile, byte[]> bytes;
+    private final Consumer<Counts> progress;
     private final Set<String> people = new HashSet<>();
     private final Set<String> uploads = new HashSet<>();
     private int conversations;
@@ -42,13 +44,15 @@ final class Section {
             Days days,
             Standstill standstill,
             WorldThread worldsThread,
-            Function<SharedFile, byte[]> bytes) {
+            Function<SharedFile, byte[]> bytes,
+            Consumer<Counts> progress) {
         this.zip = zip;
         this.layout = layout;
         this.days = days;
         this.standstill = standstill;
         this.worldsThread = worldsThread;
         this.bytes = bytes;
+        this.progress = progress;
     }
 
     Counts counts(int workspaces) {
@@ -74,6 +78,7 @@ final class Section {
         Folders folders = new Folders();
         for (Channel channel : channels) {
             conversation(prefix + folders.of(channel) + "/", channel);
+            progress.accept(counts(teams.size()));
         }
     }
 

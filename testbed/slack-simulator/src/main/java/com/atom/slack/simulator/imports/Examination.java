@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -16,18 +17,20 @@ import com.atom.slack.simulator.workspace.Enterprise;
 final class Examination {
     private final SourceZip zip;
     private final Limits limits;
+    private final Consumer<Progress> progress;
     private final List<String> ignored = new ArrayList<>();
     private final Set<String> teams = new HashSet<>();
     private long messages;
 
-    private Examination(SourceZip zip, Limits limits) {
+    private Examination(SourceZip zip, Limits limits, Consumer<Progress> progress) {
         this.zip = zip;
         this.limits = limits;
+        this.progress = progress;
     }
 
     /** @throws CorruptExport when anything in it cannot be */
-    static Found of(SourceZip zip, Limits limits) {
-        return new Examination(zip, limits).found();
+    static Found of(SourceZip zip, Limits limits, Consumer<Progress> progress) {
+        return new Examination(zip, limits, progress).found();
     }
 
     private Found found() {
@@ -95,6 +98,7 @@ final class Examination {
                 conversation.listed().put("created", read.firstSeconds());
             }
             complete.add(conversation);
+            progress.accept(new Progress(Progress.Stage.EXAMINING, messages + reading.messages(), 0));
         }
         messages += reading.messages();
         if (messages > limits.messages()) {

@@ -1,6 +1,7 @@
 package com.atom.slack.simulator.imports;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 import com.atom.slack.simulator.acts.Past;
 import com.atom.slack.simulator.workspace.Changes;
@@ -23,12 +24,14 @@ public final class Importer {
      * On any thread but the world's, which it needs for some milliseconds again and again. A process that is killed in the
      * midst keeps the part it had told.
      *
+     * @param progress told again and again on the caller's thread
      * @throws CorruptExport when the ZIP cannot be taken; nothing has changed then
      */
-    public ImportReport take(Path file, Naming naming, Limits limits, WorldThread worldsThread) {
+    public ImportReport take(
+            Path file, Naming naming, Limits limits, WorldThread worldsThread, Consumer<Progress> progress) {
         try (SourceZip zip = SourceZip.open(file, limits)) {
-            Found found = Examination.of(zip, limits);
-            return new Retelling(zip, found, world, changes, past, worldsThread).told(naming);
+            Found found = Examination.of(zip, limits, progress);
+            return new Retelling(zip, found, world, changes, past, worldsThread, progress).told(naming);
         }
     }
 }

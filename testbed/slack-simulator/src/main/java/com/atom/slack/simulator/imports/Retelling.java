@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,19 +35,28 @@ final class Retelling {
     private final Changes changes;
     private final Past past;
     private final WorldThread worldsThread;
+    private final Consumer<Progress> progress;
     private final List<Team> teams = new ArrayList<>();
     private Renumbering renumbering = new Renumbering(Map.of());
     private long messages;
     private long duplicates;
     private long editLogs;
 
-    Retelling(SourceZip zip, Found found, World world, Changes changes, Past past, WorldThread worldsThread) {
+    Retelling(
+            SourceZip zip,
+            Found found,
+            World world,
+            Changes changes,
+            Past past,
+            WorldThread worldsThread,
+            Consumer<Progress> progress) {
         this.zip = zip;
         this.found = found;
         this.world = world;
         this.changes = changes;
         this.past = past;
         this.worldsThread = worldsThread;
+        this.progress = progress;
     }
 
     ImportReport told(Naming naming) {
@@ -225,6 +235,8 @@ final class Retelling {
             return some.size();
         });
         some.clear();
+        long behind = messages + duplicates + editLogs;
+        progress.accept(new Progress(Progress.Stage.TELLING, behind, found.messages()));
     }
 
     private void tell(ObjectNode message, Team team, Channel channel) {

@@ -40,7 +40,8 @@ class LimitsTest {
 
     private void examine(Limits limits) {
         try (SourceZip source = SourceZip.open(zip, limits)) {
-            assertThat(Examination.of(source, limits).messages()).isEqualTo(2);
+            assertThat(Examination.of(source, limits, progress -> {}).messages())
+                    .isEqualTo(2);
         }
     }
 

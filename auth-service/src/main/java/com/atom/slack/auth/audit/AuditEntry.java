@@ -21,6 +21,7 @@ public record AuditEntry(String actor, Action action, Optional<String> team, Str
         REINSTALLED,
         TOKEN_LEASED,
         LEASE_REFUSED,
-        KEY_CREATED
+        KEY_CREATED,
+        ENCRYPTION_KEYS_ROTATED
     }
 }

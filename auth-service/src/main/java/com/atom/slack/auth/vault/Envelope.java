@@ -7,33 +7,22 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.interceptor.Interceptor;
-
-import io.quarkus.runtime.Startup;
 
 /**
  * The two layers of encryption: a data key per workspace seals its tokens, a key-encryption key wraps the data key. Rotating
  * the latter re-wraps 32 bytes per workspace and touches no token.
  */
-// before anything is made at start: a fault in the configuration leaves nothing behind
-@Startup(Interceptor.Priority.PLATFORM_BEFORE - 1)
 @Singleton
 class Envelope {
 
     private static final int KEY_BYTES = 32;
 
-    private final KeyRing keys;
+    private final Keys keys;
     private final SecureRandom random;
     private final AesGcm cipher;
 
-    @Inject
-    Envelope(VaultConfig config, SecureRandom random) {
-        this(KeyRing.parse(config.encryptionKey()), random);
-    }
-
-    Envelope(KeyRing keys, SecureRandom random) {
+    Envelope(Keys keys, SecureRandom random) {
         this.keys = keys;
         this.random = random;
         this.cipher = new AesGcm(random);
@@ -55,9 +44,10 @@ class Envelope {
 
     /** Wraps with the newest key-encryption key, for this workspace only. */
     WrappedKey wrap(String team, SecretKey dataKey) {
-        String kek = keys.newest();
+        KeyRing ring = keys.ring();
+        String kek = ring.newest();
         return new WrappedKey(
-                kek, cipher.seal(keys.find(kek).orElseThrow(), dataKey.getEncoded(), wrapContext(team, kek)));
+                kek, cipher.seal(ring.find(kek).orElseThrow(), dataKey.getEncoded(), wrapContext(team, kek)));
     }
 
     /** Empty when the key-encryption key is gone, or the bytes were changed or belong to another workspace. */

@@ -2,9 +2,11 @@ package com.atom.slack.auth.vault;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,7 +27,7 @@ final class KeyRing {
 
     private KeyRing(String newest, Map<String, SecretKey> byId) {
         this.newest = newest;
-        this.byId = Map.copyOf(byId);
+        this.byId = byId;
     }
 
     /** {@code [kid:]base64[,[kid:]base64]}; a fault is one line that does not repeat the value. */
@@ -41,7 +43,7 @@ final class KeyRing {
                 throw new ConfigurationException("ENCRYPTION_KEY names a key twice or not at all: " + REMEDY);
             }
         }
-        return new KeyRing(byId.keySet().iterator().next(), byId);
+        return new KeyRing(byId.keySet().iterator().next(), Collections.unmodifiableMap(byId));
     }
 
     private static byte[] decode(String base64) {
@@ -70,6 +72,11 @@ final class KeyRing {
     /** The id of the key that wraps. */
     String newest() {
         return newest;
+    }
+
+    /** The newest first. */
+    Set<String> ids() {
+        return byId.keySet();
     }
 
     /** Empty when the key was taken away. */

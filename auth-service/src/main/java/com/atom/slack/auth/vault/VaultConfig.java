@@ -1,5 +1,6 @@
 package com.atom.slack.auth.vault;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
@@ -14,4 +15,10 @@ interface VaultConfig {
      * key that wrapped a workspace's data key, its tokens are lost and it has to be installed again.
      */
     Optional<String> encryptionKey();
+
+    /**
+     * A file with the same, a key a line ({@code ENCRYPTION_KEY_FILE}), instead of the variable. It is read again every two
+     * seconds, so that keys are rotated without a restart. Not readable by others (mode 600, or 640 for a mounted secret).
+     */
+    Optional<Path> encryptionKeyFile();
 }

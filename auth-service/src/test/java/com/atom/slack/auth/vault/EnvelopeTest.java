@@ -108,7 +108,7 @@ class EnvelopeTest {
     }
 
     private Envelope envelope(String encryptionKey) {
-        return new Envelope(KeyRing.parse(Optional.of(encryptionKey)), random);
+        return new Envelope(new Keys(KeyRing.parse(Optional.of(encryptionKey))), random);
     }
 
     private static String key(int value) {

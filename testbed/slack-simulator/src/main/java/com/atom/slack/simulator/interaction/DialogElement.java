@@ -35,6 +35,12 @@ record DialogElement(ObjectNode json) {
         return new LegacyMenu(json, "label");
     }
 
+    /** How much text its app lets it have; clients that say nothing of it send 0. */
+    private int most() {
+        int said = json.path("max_length").asInt();
+        return said == 0 ? longest() : said;
+    }
+
     /** How much text there may be at all. */
     int longest() {
         return json.path("type").asText().equals("textarea") ? AREA : LINE;
@@ -73,7 +79,7 @@ record DialogElement(ObjectNode json) {
 
     private void fits(String value) {
         int least = json.path("min_length").asInt(0);
-        int most = json.path("max_length").asInt(longest());
+        int most = most();
         if (value.length() < least) {
             throw new ActRefused("too_short", name() + " takes at least " + least + " characters");
         }

@@ -116,7 +116,9 @@ final class DialogRules {
             wrong.add(which + " has an invalid `subtype`");
         }
         between(which, json, "min_length", 0, longest);
-        between(which, json, "max_length", 1, longest);
+        if (json.path("max_length").asInt() != 0) {
+            between(which, json, "max_length", 1, longest);
+        }
         atMost(which, json, "value", longest);
     }
 

@@ -213,8 +213,7 @@ class AttachmentActionTest {
         String other = use(ts, "answer", "").path("ts").asText();
         assertThat(other).isGreaterThan(ts);
         assertThat(app.message(other).path("text").asText()).isEqualTo("Seen");
-        receiver.replies(
-                got -> "{\"text\": \"Psst\", \"replace_original\": false, \"response_type\": \"ephemeral\"}");
+        receiver.replies(got -> "{\"text\": \"Psst\", \"replace_original\": false, \"response_type\": \"ephemeral\"}");
         assertThat(use(ts, "answer", "").path("ephemeral").path("text").asText())
                 .isEqualTo("Psst");
         assertThat(app.ephemerals()).hasSize(1);
@@ -300,5 +299,33 @@ class AttachmentActionTest {
         assertThat(app.respond(url, "{\"text\": \"Later\", \"replace_original\": true}"))
                 .isEqualTo("200 ok");
         assertThat(app.message(ts).path("text").asText()).isEqualTo("Later");
+    }
+
+    @Test
+    void aButtonInAnUnfurlGoesToTheAppThatUnfurledAndMayNotReplaceWhatAPersonSaid() {
+        // Given
+        app = new InteractiveApp(
+                InstalledApp.in(server, "", InstalledApp.SCOPES + ",commands,links:read,links:write", ""), receiver);
+        app.set("{\"interactivity_url\": \"%s\", \"link_domains\": [\"example.com\"]}"
+                .formatted(receiver.url("/interactive")));
+        String ts = app.act("post", ", \"channel\": \"general\", \"text\": \"see https://example.com/a\"")
+                .path("ts")
+                .asText();
+        JsonNode unfurled = app.installed()
+                .call("chat.unfurl", "channel", app.installed().channel("general"), "ts", ts, "unfurls", """
+                    {"https://example.com/a": {"text": "A", "callback_id": "link", "actions": [
+                      {"name": "keep", "type": "button", "text": "Keep", "value": "1"}]}}\
+                    """);
+        assertThat(unfurled.path("ok").asBoolean()).as(unfurled.toString()).isTrue();
+        receiver.replies(got -> "{\"text\": \"mine now\"}");
+        // When
+        JsonNode act = use(ts, "keep", "");
+        // Then
+        JsonNode payload = app.last().json();
+        assertThat(payload.path("is_app_unfurl").asBoolean()).isTrue();
+        assertThat(payload.path("app_unfurl_url").asText()).isEqualTo("https://example.com/a");
+        assertThat(payload.path("callback_id").asText()).isEqualTo("link");
+        assertThat(act.path("error").asText()).isEqualTo("action_prohibited");
+        assertThat(app.message(ts).path("text").asText()).isEqualTo("see <https://example.com/a>");
     }
 }

@@ -245,7 +245,10 @@ class DialogTest {
         String late = trigger();
         clock.forward(Duration.ofSeconds(4));
         assertThat(open(late, DIALOG).path("error").asText()).isEqualTo("trigger_expired");
-        assertThat(app.installed().call("dialog.open", "dialog", DIALOG).path("error").asText())
+        assertThat(app.installed()
+                        .call("dialog.open", "dialog", DIALOG)
+                        .path("error")
+                        .asText())
                 .isEqualTo("missing_trigger");
         assertThat(app.installed()
                         .call("dialog.open", "trigger_id", "1.2.abc")
@@ -335,8 +338,8 @@ class DialogTest {
     void overASocketItComesAsAnInteractiveEnvelopeAndErrorsComeBack() {
         app.set("{\"socket_mode\": true}");
         try (AppSocket socket = AppSocket.open(app.installed()).greeted()) {
-            socket.acknowledging(envelope -> AppSocket.with(
-                    envelope, Json.own("{\"errors\": [{\"name\": \"from\", \"error\": \"Too far\"}]}")));
+            socket.acknowledging(envelope ->
+                    AppSocket.with(envelope, Json.own("{\"errors\": [{\"name\": \"from\", \"error\": \"Too far\"}]}")));
             String trigger = app.act("shortcut", ", \"callback_id\": \"any\"")
                     .path("trigger_id")
                     .asText();

@@ -58,8 +58,8 @@ class QuirksTest extends DeliveredApp {
         app.http()
                 .json("/_sim/faults")
                 .path("faults")
-                .forEach(fault -> known.add(
-                        fault.path("fault").asText() + ": " + fault.path("meaning").asText()));
+                .forEach(fault -> known.add(fault.path("fault").asText() + ": "
+                        + fault.path("meaning").asText()));
         assertThat(known)
                 .anyMatch(line -> line.matches("message_replied: .*hidden parent.*"))
                 .anyMatch(line -> line.matches("language_detected: .*a language.*"))
@@ -82,7 +82,8 @@ class QuirksTest extends DeliveredApp {
         assertThat(apart.path("event_ids")).hasSize(1);
         Receiver.Got plain =
                 arrived(second.path("event_ids").path(0).asText(), 1).getFirst();
-        Receiver.Got told = arrived(second.path("event_ids").path(1).asText(), 1).getFirst();
+        Receiver.Got told =
+                arrived(second.path("event_ids").path(1).asText(), 1).getFirst();
         assertThat(plain.event().path("thread_ts")).isEqualTo(parent.path("ts"));
         JsonNode event = told.event();
         assertThat(event.fieldNames())
@@ -92,17 +93,19 @@ class QuirksTest extends DeliveredApp {
         assertThat(event.path("message").path("ts")).isEqualTo(parent.path("ts"));
         assertThat(event.path("message").path("text").asText()).isEqualTo("the parent");
         assertThat(event.path("message").path("reply_count").asInt()).isEqualTo(2);
-        assertThat(event.path("message").path("replies")).isEqualTo(Json.own("""
+        assertThat(event.path("message").path("replies"))
+                .isEqualTo(Json.own("""
             {"replies": [{"user": "%1$s", "ts": "%2$s"}, {"user": "%1$s", "ts": "%3$s"}]}\
             """.formatted(
-                        app.admin(), first.path("ts").asText(), second.path("ts").asText()))
-                .path("replies"));
+                                        app.admin(),
+                                        first.path("ts").asText(),
+                                        second.path("ts").asText()))
+                        .path("replies"));
         assertThat(event.path("ts").asText())
                 .isEqualTo(event.path("event_ts").asText())
                 .isGreaterThan(second.path("ts").asText());
         Agreement agreement = new Agreement(BESIDE_THE_SKELETON);
-        agreement.compare(
-                "message_replied", Json.own(Samples.text("quirks/MessageRepliedPayload.json")), told.json());
+        agreement.compare("message_replied", Json.own(Samples.text("quirks/MessageRepliedPayload.json")), told.json());
         assertThat(agreement.problems()).isEmpty();
     }
 

@@ -74,7 +74,8 @@ record Attached(
                 && action.path("name").asText().equals(ask.required("name"))
                 && isNamed(ask, "attachment_id", attachment.path("id").asText())
                 && isNamed(ask, "callback_id", attachment.path("callback_id").asText())
-                && (!isButton(action) || isNamed(ask, "value", action.path("value").asText("")));
+                && (!isButton(action)
+                        || isNamed(ask, "value", action.path("value").asText("")));
     }
 
     private static boolean isNamed(Ask ask, String field, String value) {
@@ -108,7 +109,8 @@ record Attached(
     /** What {@code actions} tells when it is used. */
     ObjectNode used(Ask ask) {
         ObjectNode used = Json.object();
-        used.put("name", action.path("name").asText()).put("type", action.path("type").asText());
+        used.put("name", action.path("name").asText())
+                .put("type", action.path("type").asText());
         if (!isButton(action)) {
             String value = ask.required("value");
             menu().admit(ask.team(), user, value);

@@ -128,13 +128,13 @@ final class Dialogs {
         payload.put("name", menu.name()).put("value", menu.typed(ask));
         return desk.dispatch()
                 .send(Dispatch.Kind.DIALOG_SUGGESTION, form.app(), form.team(), url, payload)
-                .map(reply -> menu.loaded(
-                        Desk.told(Dispatch.Kind.DIALOG_SUGGESTION, form.app(), payload, reply), reply));
+                .map(reply ->
+                        menu.loaded(Desk.told(Dispatch.Kind.DIALOG_SUGGESTION, form.app(), payload, reply), reply));
     }
 
     private ObjectNode payload(Dispatch.Kind kind, Form form) {
-        ObjectNode payload =
-                Payload.ofCallback(desk, kind, form.app(), form.team(), form.shown().text("callback_id"));
+        ObjectNode payload = Payload.ofCallback(
+                desk, kind, form.app(), form.team(), form.shown().text("callback_id"));
         payload.set("user", Payload.user(form.user()).put("name", form.user().name()));
         form.team()
                 .channel(form.shown().from().channel())

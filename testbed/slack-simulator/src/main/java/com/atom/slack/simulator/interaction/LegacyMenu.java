@@ -31,20 +31,19 @@ record LegacyMenu(ObjectNode json, String shown) {
 
     /** @throws ActRefused when a person could not choose it; what an app has yet to tell is taken as it comes */
     void admit(Team team, User user, String value) {
-        boolean isThere =
-                switch (source()) {
-                    case "external" -> true;
-                    case "users" -> team.user(value).isPresent();
-                    case "channels" ->
-                        team.channel(value)
-                                .filter(channel -> channel.kind() == Channel.Kind.PUBLIC)
-                                .isPresent();
-                    case "conversations" ->
-                        team.channel(value)
-                                .filter(channel -> channel.kind() == Channel.Kind.PUBLIC || channel.has(user.id()))
-                                .isPresent();
-                    default -> isOption(value);
-                };
+        boolean isThere = switch (source()) {
+            case "external" -> true;
+            case "users" -> team.user(value).isPresent();
+            case "channels" ->
+                team.channel(value)
+                        .filter(channel -> channel.kind() == Channel.Kind.PUBLIC)
+                        .isPresent();
+            case "conversations" ->
+                team.channel(value)
+                        .filter(channel -> channel.kind() == Channel.Kind.PUBLIC || channel.has(user.id()))
+                        .isPresent();
+            default -> isOption(value);
+        };
         if (!isThere) {
             throw new ActRefused("unknown_option", value + " is no option of " + name());
         }

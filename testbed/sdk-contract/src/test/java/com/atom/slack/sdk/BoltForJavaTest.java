@@ -54,9 +54,9 @@ class BoltForJavaTest {
                 """.formatted(door.url("/slack/oauth_redirect")));
         door.serve(app(registered));
         sim.app("""
-                {"name": "Bolt", "request_url": "%1$s", "interactivity_url": "%1$s",
+                {"name": "Bolt", "request_url": "%1$s", "interactivity_url": "%1$s", "options_url": "%1$s",
                  "events": ["app_mention", "reaction_added", "message.channels"],
-                 "commands": [{"command": "/remember", "url": "%1$s"}]}\
+                 "commands": [{"command": "/remember", "url": "%1$s"}, {"command": "/offer", "url": "%1$s"}]}\
                 """.formatted(door.url("/slack/events")));
     }
 
@@ -99,7 +99,7 @@ class BoltForJavaTest {
             heard.add("command " + request.getPayload().getText());
             return context.ack("Remembered: " + request.getPayload().getText());
         });
-        return app;
+        return new LegacyParts(heard).addTo(app);
     }
 
     /** As a browser goes: install page, Slack's page, back with the code and the state's cookie. */
@@ -174,6 +174,76 @@ class BoltForJavaTest {
         // Then
         assertThat(heard).containsExactly("command the milk");
         assertThat(answer.toString()).contains("Remembered: the milk");
+    }
+
+    @Test
+    void hearsAButtonOfAnAttachmentAndTakesTheMessagesPlace() {
+        // Given
+        installed();
+        String ts = offered();
+
+        // When
+        JsonNode act = press(ts);
+
+        // Then
+        assertThat(heard).containsExactly("button answer=yes of 1 in An offer");
+        assertThat(act.path("ok").asBoolean()).as(act.toString()).isTrue();
+        assertThat(texts(sim.channel("general"))).contains("Taken").doesNotContain("An offer");
+    }
+
+    @Test
+    void opensADialogAndHearsWhatBecomesOfIt() {
+        // Given
+        installed();
+        press(offered());
+
+        // When
+        JsonNode options = sim.act("""
+                {"action": "dialog_suggestion", "user": "%s", "name": "bug", "value": "cr"}\
+                """.formatted(sim.admin()));
+        JsonNode refused = submitted("Mars");
+        JsonNode taken = submitted("Mill");
+        press(offered());
+        JsonNode cancelled = sim.act("""
+                {"action": "dialog_cancellation", "user": "%s"}\
+                """.formatted(sim.admin()));
+
+        // Then
+        assertThat(options.path("options").path(0).path("label").asText()).isEqualTo("Crash of cr");
+        assertThat(refused.path("errors").path(0).path("error").asText()).isEqualTo("Too far");
+        assertThat(taken.path("closed").asBoolean()).isTrue();
+        assertThat(cancelled.path("ok").asBoolean()).isTrue();
+        assertThat(heard)
+                .contains("typed bug=cr", "submitted from=Mars with Limo", "submitted from=Mill with Limo")
+                .endsWith("cancelled with Limo");
+        assertThat(dialogs()).isEmpty();
+    }
+
+    private JsonNode submitted(String from) {
+        return sim.act("""
+                {"action": "dialog_submission", "user": "%s", "values": {"from": "%s"}}\
+                """.formatted(sim.admin(), from));
+    }
+
+    private JsonNode press(String ts) {
+        return sim.act("""
+                {"action": "interactive_message", "channel": "%s", "user": "%s", "ts": "%s", "name": "answer"}\
+                """.formatted(sim.channel("general"), sim.admin(), ts));
+    }
+
+    private JsonNode dialogs() {
+        String team = sim.truth("").path("teams").path(0).path("id").asText();
+        return sim.get("/_sim/dialogs/" + team).path("dialogs");
+    }
+
+    /** The ts of a message with a button, which Bolt posts. */
+    private String offered() {
+        return sim.act("""
+                {"action": "slash_command", "channel": "%s", "user": "%s", "command": "/offer"}\
+                """.formatted(sim.channel("general"), sim.admin()))
+                .path("reply")
+                .path("text")
+                .asText();
     }
 
     @Test

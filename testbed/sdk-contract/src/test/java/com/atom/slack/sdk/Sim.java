@@ -33,7 +33,11 @@ record Sim(SimulatorServer server) {
     }
 
     JsonNode truth(String path) {
-        return ok(send("GET", server.baseUrl() + "/_sim/truth" + path, ""));
+        return get("/_sim/truth" + path);
+    }
+
+    JsonNode get(String path) {
+        return ok(send("GET", server.baseUrl() + path, ""));
     }
 
     String admin() {

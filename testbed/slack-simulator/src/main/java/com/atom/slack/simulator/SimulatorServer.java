@@ -24,6 +24,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 
 import com.atom.slack.simulator.acts.Acts;
+import com.atom.slack.simulator.acts.Afterthoughts;
 import com.atom.slack.simulator.acts.Later;
 import com.atom.slack.simulator.acts.Past;
 import com.atom.slack.simulator.acts.Play;
@@ -135,6 +136,7 @@ public final class SimulatorServer implements AutoCloseable {
         SplittableRandom random = new SplittableRandom(options.seed() ^ pace.millis());
         Changes changes = new Changes(world, random, pace::micros);
         Acts acts = new Acts(world, journal, deliveries);
+        acts.followedBy(new Afterthoughts(vertx, world, acts, changes, pace, faults)::follow);
         Revocations revocations = new Revocations(acts, changes, world, vault, faults);
         this.views = new Views(options.dataDir(), world, secrets, pace);
         this.hooks = new Hooks(

@@ -1,13 +1,19 @@
 package com.atom.slack.simulator;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.response.dialog.DialogOpenResponse;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.dialog.Dialog;
+import com.slack.api.model.dialog.DialogOption;
+import com.slack.api.model.dialog.DialogSelectElement;
+import com.slack.api.model.dialog.DialogTextElement;
 import com.slack.api.model.view.View;
 import com.slack.api.status.v2.model.CurrentStatus;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +111,43 @@ class OfficialInteractionTest {
                         .view(wish));
         assertThat(updated.isOk()).as(updated.toString()).isTrue();
         assertThat(methods.viewsOpen(request -> request.triggerId(trigger).view(wish))
+                        .getError())
+                .isEqualTo("trigger_exchanged");
+    }
+
+    @Test
+    void opensADialogAndReadsWhatIsWrongWithOne() throws Exception {
+        // Given
+        MethodsClient methods = slack.methods(app.installed().token());
+        String trigger = app.act("slash_command", ", \"channel\": \"general\", \"command\": \"/archive\"")
+                .path("trigger_id")
+                .asText();
+        Dialog.DialogBuilder wish = Dialog.builder()
+                .title("Request a Ride")
+                .callbackId("ride")
+                .elements(List.of(
+                        DialogTextElement.builder().label("Pickup").name("from").build(),
+                        DialogSelectElement.builder()
+                                .label("Car")
+                                .name("car")
+                                .options(List.of(DialogOption.builder()
+                                        .label("Small")
+                                        .value("s")
+                                        .build()))
+                                .build()));
+        // When
+        DialogOpenResponse refused = methods.dialogOpen(request ->
+                request.triggerId(trigger).dialog(wish.submitLabel("two words").build()));
+        DialogOpenResponse opened = methods.dialogOpen(request ->
+                request.triggerId(trigger).dialog(wish.submitLabel("Request").build()));
+        // Then
+        assertThat(refused.getError()).isEqualTo("validation_errors");
+        assertThat(refused.getResponseMetadata().getMessages())
+                .containsExactly("The field `submit_label` can only be one word");
+        assertThat(opened.isOk()).as(opened.toString()).isTrue();
+        app.act("dialog_submission", ", \"values\": {\"from\": \"Mill\", \"car\": \"s\"}");
+        assertThat(app.last().json().path("submission").path("car").asText()).isEqualTo("s");
+        assertThat(methods.dialogOpen(request -> request.triggerId(trigger).dialog(wish.build()))
                         .getError())
                 .isEqualTo("trigger_exchanged");
     }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -25,12 +26,18 @@ public final class Acts {
     private final Journal journal;
     private final Happenings happenings;
     private final Deliveries deliveries;
+    private Consumer<Change> follower = nobody -> {};
 
     public Acts(World world, Journal journal, Deliveries deliveries) {
         this.world = world;
         this.journal = journal;
         this.happenings = new Happenings(world);
         this.deliveries = deliveries;
+    }
+
+    /** @param other told of every change after it has happened; it has to leave further changes for later */
+    public void followedBy(Consumer<Change> other) {
+        follower = other;
     }
 
     /** What came of it: the number in the journal and the events that tell of it. */
@@ -47,6 +54,7 @@ public final class Acts {
         line.put("hash", hash(world, change));
         long seq = journal.append("change", line);
         deliveries.send(kept);
+        follower.accept(change);
         return new Done(change, seq, kept.eventIds());
     }
 

@@ -39,20 +39,30 @@ final class SlackActions {
         }
         String title = request.optional("title").orElse(url);
         ObjectNode fields = Json.object();
-        ObjectNode preview = fields.putArray("attachments").addObject().put("id", 1);
+        fields.putArray("attachments")
+                .add(preview(1, url, title, request.optional("text").orElse("")));
+        return acts.happen(changes.annotate(request.team(), channel, message, fields));
+    }
+
+    /** The attachment that an unfurled link becomes. */
+    static ObjectNode preview(int number, String url, String title, String text) {
+        ObjectNode preview = Json.object().put("id", number);
         preview.put("from_url", url).put("original_url", url).put("fallback", title);
         preview.put("title", title).put("title_link", url);
-        preview.put("text", request.optional("text").orElse("")).put("service_name", "web");
-        return acts.happen(changes.annotate(request.team(), channel, message, fields));
+        return preview.put("text", text).put("service_name", "web");
+    }
+
+    /** What a message gets whose language was guessed. */
+    static ObjectNode language(String locale) {
+        ObjectNode fields = Json.object();
+        fields.putObject("language").put("locale", locale).put("is_reliable", true);
+        return fields;
     }
 
     private Acts.Done detectLanguage(ActRequest request) {
         Channel channel = request.channel();
         Message message = request.spoken(channel, "ts");
-        ObjectNode fields = Json.object();
-        fields.putObject("language")
-                .put("locale", request.optional("locale").orElse("en"))
-                .put("is_reliable", true);
+        ObjectNode fields = language(request.optional("locale").orElse("en"));
         return acts.happen(changes.annotate(request.team(), channel, message, fields));
     }
 

@@ -108,6 +108,7 @@ public final class Control {
             case "GET clock" -> exchange.json(200, Json.object().put("scale", pace.scale()));
             case "POST clock" -> clock(exchange);
             case "GET ephemerals" -> interactions.listEphemerals(exchange, steps);
+            case "GET dialogs" -> interactions.listDialogs(exchange, steps);
             case "GET views" -> interactions.listViews(exchange, steps);
             case "GET incidents", "POST incidents", "DELETE incidents" -> statusApi.control(exchange, steps);
             case "GET delivery" -> exchange.json(200, terms.json());

@@ -94,6 +94,9 @@ public final class Deliveries {
     /** Keeps the events of a change for every app that may hear of them; nothing is sent yet. */
     public Kept keep(Change change, long seq, Happenings happenings, @Nullable ObjectNode before) {
         List<Happening> happened = happenings.of(change, before);
+        if (faults.tellsParent(change)) {
+            Replied.of(world, change, world.nextTs(pace.micros())).ifPresent(happened::add);
+        }
         List<Parcel> parcels = addressing.parcels(world.place(change.team()), seq, happened);
         outbox.keep(parcels);
         return new Kept(parcels);

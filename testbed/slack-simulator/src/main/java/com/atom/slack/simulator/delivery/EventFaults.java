@@ -10,6 +10,7 @@ import com.atom.slack.simulator.apps.Secrets;
 import com.atom.slack.simulator.faults.Fault;
 import com.atom.slack.simulator.faults.Fault.Kind;
 import com.atom.slack.simulator.faults.Faults;
+import com.atom.slack.simulator.workspace.Change;
 
 /** What the faults that are on make of events and of their deliveries. */
 final class EventFaults {
@@ -30,6 +31,13 @@ final class EventFaults {
 
     boolean drops(Parcel parcel) {
         return strikes(Kind.DROP_EVENTS, parcel).isPresent();
+    }
+
+    /** Whether the thread's parent is told again beside a reply. */
+    boolean tellsParent(Change change) {
+        return change.op() == Change.Op.POST
+                && change.data().has("thread_ts")
+                && faults.strikes(Kind.MESSAGE_REPLIED, change.team(), "").isPresent();
     }
 
     /** More of the same, under other ids; each an event of its own. */

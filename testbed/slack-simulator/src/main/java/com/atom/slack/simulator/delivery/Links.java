@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,16 +19,13 @@ import com.atom.slack.simulator.workspace.Message;
 /** {@code link_shared}: a message has links, and each app hears of those to the domains it has registered. */
 final class Links {
     static final String TYPE = "link_shared";
-    private static final Pattern LINK = Pattern.compile("<(https?://[^|>]+)(?:\\|[^>]*)?>");
 
     private Links() {}
 
     /** With all links; empty when the message has none. */
     static Optional<Happening> in(Channel channel, Message message) {
         ArrayNode links = Json.array();
-        Matcher matcher = LINK.matcher(message.text());
-        while (matcher.find()) {
-            String url = Escaping.unescaped(matcher.group(1));
+        for (String url : Escaping.links(message.text())) {
             domain(url)
                     .ifPresent(domain -> links.addObject().put("domain", domain).put("url", url));
         }

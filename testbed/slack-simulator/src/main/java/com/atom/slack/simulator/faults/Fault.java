@@ -15,7 +15,7 @@ import com.atom.slack.simulator.wire.Json;
  * @param method       only that Web API method; empty for all
  * @param dose         share of the cases that are struck, 0 to 1
  * @param untilMillis  epoch milliseconds; it ends by itself
- * @param retryAfter   seconds told by a rate limit, or waited by a delay
+ * @param retryAfter   seconds told by a rate limit, or waited by a delay or before an afterthought
  * @param status       of an HTTP error
  * @param copies       of an event that is told several times, itself included; 0 for any number up to 11
  */
@@ -29,12 +29,13 @@ public record Fault(
         int retryAfter,
         int status,
         int copies) {
-    /** What is struck: a call of the Web API, a delivery, a connection of Socket Mode, or a webhook. */
+    /** What is struck: a call of the Web API, a delivery, a connection of Socket Mode, a webhook, or a message. */
     enum Case {
         CALL,
         EVENT,
         SOCKET,
-        WEBHOOK
+        WEBHOOK,
+        MESSAGE
     }
 
     public enum Kind {
@@ -66,6 +67,9 @@ public record Fault(
         DELAY_EVENTS(Case.EVENT, "the event is sent after retry_after seconds"),
         UNINSTALL_ORDER(Case.EVENT, "app_uninstalled is sent before tokens_revoked"),
 
+        MESSAGE_REPLIED(
+                Case.EVENT, "a reply is told once more, as its hidden parent with replies, without the subtype"),
+
         SOCKET_LOSS(Case.SOCKET, "the connection is cut without a farewell"),
         SOCKET_WARNING(Case.SOCKET, "the connection is told disconnect: warning"),
         SOCKET_REFRESH(Case.SOCKET, "the connection is told disconnect: refresh_requested, and closed"),
@@ -75,7 +79,14 @@ public record Fault(
 
         WEBHOOK_ROLLUP_ERROR(Case.WEBHOOK, "an incoming webhook is answered 500 rollup_error"),
         WEBHOOK_PROHIBITED(Case.WEBHOOK, "an incoming webhook is answered 403 action_prohibited"),
-        WEBHOOK_GENERAL_DENIED(Case.WEBHOOK, "an incoming webhook is answered 403 posting_to_general_channel_denied");
+        WEBHOOK_GENERAL_DENIED(Case.WEBHOOK, "an incoming webhook is answered 403 posting_to_general_channel_denied"),
+
+        LANGUAGE_DETECTED(
+                Case.MESSAGE,
+                "retry_after seconds of simulated time after a person's message it is changed: a language, the same text"),
+        LINK_UNFURLED(
+                Case.MESSAGE,
+                "retry_after seconds of simulated time after a person's message its first link becomes an attachment");
 
         private final Case strikes;
         private final String meaning;

@@ -59,7 +59,7 @@ public record Answer(
         return array.isEmpty() ? Optional.empty() : Optional.of(array);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return text.isEmpty() && blocks.isEmpty() && attachments.isEmpty();
     }
 

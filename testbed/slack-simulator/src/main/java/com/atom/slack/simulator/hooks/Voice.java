@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.workspace.AttachmentIds;
 import com.atom.slack.simulator.workspace.BlockIds;
 import com.atom.slack.simulator.workspace.Change;
 import com.atom.slack.simulator.workspace.Changes;
@@ -93,6 +94,9 @@ public final class Voice {
             return Json.object().set("ephemeral", other);
         }
         Change edit = changes.edit(team, channel, original(channel, place, bot), bot.id(), answer.text());
+        if (answer.attachments().isEmpty()) {
+            edit.data().putArray("attachments");
+        }
         withIds(answer, place.ts()).writeTo(edit.data());
         return told(acts.happen(edit));
     }
@@ -143,7 +147,7 @@ public final class Voice {
         return new Answer(
                 answer.text(),
                 blocks,
-                answer.attachments(),
+                answer.attachments().map(AttachmentIds::given),
                 answer.isInChannel(),
                 answer.replaces(),
                 answer.deletes(),

@@ -27,7 +27,11 @@ final class Dispatch {
         SHORTCUT(false, "interactive", false),
         VIEW_SUBMISSION(false, "interactive", true),
         VIEW_CLOSED(false, "interactive", false),
-        BLOCK_SUGGESTION(false, "interactive", true);
+        BLOCK_SUGGESTION(false, "interactive", true),
+        INTERACTIVE_MESSAGE(false, "interactive", true),
+        DIALOG_SUBMISSION(false, "interactive", true),
+        DIALOG_CANCELLATION(false, "interactive", false),
+        DIALOG_SUGGESTION(false, "interactive", true);
 
         private final boolean isFields;
         private final String envelope;

@@ -57,6 +57,13 @@ public final class Interactions {
         acts.put("shortcut", new Act(Shortcuts.FIELDS, shortcuts::anywhere));
         acts.put("view_submission", new Act(Modals.FIELDS, modals::submit));
         acts.put("view_closed", new Act(Modals.FIELDS, modals::close));
+        AttachmentActions attachments = new AttachmentActions(desk);
+        Dialogs dialogs = new Dialogs(desk);
+        acts.put("interactive_message", new Act(AttachmentActions.FIELDS, attachments::use));
+        acts.put("interactive_message_suggestion", new Act(AttachmentActions.FIELDS, attachments::suggest));
+        acts.put("dialog_submission", new Act(Dialogs.FIELDS, dialogs::submit));
+        acts.put("dialog_cancellation", new Act(Set.of(), dialogs::cancel));
+        acts.put("dialog_suggestion", new Act(Dialogs.SUGGESTION_FIELDS, dialogs::suggest));
         acts.put("app_home_opened", new Act(AppPages.HOME_FIELDS, pages::openHome));
         acts.put("ssl_check", new Act(AppPages.CHECK_FIELDS, pages::checkCertificate));
         acts.put("create_webhook", new Act(Set.of(), pages::makeWebhook));
@@ -91,6 +98,14 @@ public final class Interactions {
             }
         }
         exchange.json(200, answer);
+    }
+
+    /** {@code GET /_sim/dialogs/TEAM?user=}: dialogs that are open. */
+    public void listDialogs(Exchange exchange, List<String> steps) {
+        if (isTeam(exchange, steps)) {
+            String user = exchange.query().getOrDefault("user", "");
+            exchange.json(200, views.dialogs().list(steps.get(1), user));
+        }
     }
 
     /** {@code GET /_sim/ephemerals/TEAM?channel=&user=}: what only one person sees. */

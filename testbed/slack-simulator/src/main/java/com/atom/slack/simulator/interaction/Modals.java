@@ -40,7 +40,8 @@ final class Modals {
         StateValues.complete(blocks, state);
         ObjectNode payload = payload(Dispatch.Kind.VIEW_SUBMISSION, team, app, shown);
         ((ObjectNode) payload.path("view").path("state")).set("values", state);
-        payload.put("trigger_id", desk.views().triggers().make(app.id(), team.id(), shown.user(), shown.id()));
+        Place acted = Place.nowhere(app.id(), team.id(), shown.user());
+        payload.put("trigger_id", desk.views().triggers().make(acted, shown.id()));
         payload.set("response_urls", responseUrls(blocks, state, app, team, shown.user()));
         return desk.dispatch()
                 .send(Dispatch.Kind.VIEW_SUBMISSION, app, team, url, payload)

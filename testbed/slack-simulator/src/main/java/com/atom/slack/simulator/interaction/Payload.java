@@ -20,8 +20,8 @@ final class Payload {
         return where(payload.put("token", app.verificationToken()), team, desk.isOrgWide(app, team));
     }
 
-    /** Of a shortcut, which names its callback and its moment. */
-    static ObjectNode shortcut(Desk desk, Dispatch.Kind kind, App app, Team team, String callbackId) {
+    /** Of shortcuts, attachments and dialogs, which name their callback and their moment. */
+    static ObjectNode ofCallback(Desk desk, Dispatch.Kind kind, App app, Team team, String callbackId) {
         ObjectNode payload = Json.object().put("type", kind.wire()).put("token", app.verificationToken());
         payload.put("action_ts", desk.now());
         return where(payload, team, desk.isOrgWide(app, team)).put("callback_id", callbackId);

@@ -36,6 +36,14 @@ record Reply(int status, String failure, long millis, Optional<ObjectNode> json,
         return new Reply(status, "", millis, json, text);
     }
 
+    /** A message that the app answers at once; empty when it answers nothing. */
+    Optional<ObjectNode> words() {
+        return json.filter(body -> !body.isEmpty())
+                .or(() -> Optional.of(text.strip())
+                        .filter(said -> !said.isEmpty())
+                        .map(said -> Json.object().put("text", said)));
+    }
+
     boolean isTaken() {
         return failure.isEmpty();
     }

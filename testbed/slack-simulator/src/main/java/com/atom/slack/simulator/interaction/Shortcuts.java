@@ -32,14 +32,14 @@ final class Shortcuts {
         Message message = ask.who().message(channel, "ts");
         App app = app(ask);
         ObjectNode payload =
-                Payload.shortcut(desk, Dispatch.Kind.MESSAGE_ACTION, app, team, ask.required("callback_id"));
+                Payload.ofCallback(desk, Dispatch.Kind.MESSAGE_ACTION, app, team, ask.required("callback_id"));
         payload.set("user", Payload.user(user).put("name", user.name()));
         payload.set("channel", Payload.channel(channel));
         payload.put("message_ts", message.ts());
         payload.set("message", MessageJson.tree(team, channel, message));
         Place place = new Place(app.id(), team.id(), channel.id(), user.id(), message.ts());
         payload.put("response_url", desk.hooks().responseUrls().make(ResponseUrls.Kind.APP, place));
-        return send(Dispatch.Kind.MESSAGE_ACTION, app, team, user, payload);
+        return send(Dispatch.Kind.MESSAGE_ACTION, app, team, place, payload);
     }
 
     Future<ObjectNode> anywhere(Ask ask) {
@@ -47,9 +47,10 @@ final class Shortcuts {
         User user = ask.who().user();
         Ask.atHome(team, user);
         App app = app(ask);
-        ObjectNode payload = Payload.shortcut(desk, Dispatch.Kind.SHORTCUT, app, team, ask.required("callback_id"));
+        ObjectNode payload = Payload.ofCallback(desk, Dispatch.Kind.SHORTCUT, app, team, ask.required("callback_id"));
         payload.set("user", Payload.user(user).put("username", user.name()));
-        return send(Dispatch.Kind.SHORTCUT, app, team, user, payload);
+        Place nowhere = Place.nowhere(app.id(), team.id(), user.id());
+        return send(Dispatch.Kind.SHORTCUT, app, team, nowhere, payload);
     }
 
     private App app(Ask ask) {
@@ -58,9 +59,9 @@ final class Shortcuts {
         return app;
     }
 
-    private Future<ObjectNode> send(Dispatch.Kind kind, App app, Team team, User user, ObjectNode payload) {
+    private Future<ObjectNode> send(Dispatch.Kind kind, App app, Team team, Place acted, ObjectNode payload) {
         String url = Desk.interactivityUrl(app);
-        payload.put("trigger_id", desk.views().triggers().make(app.id(), team.id(), user.id(), ""));
+        payload.put("trigger_id", desk.views().triggers().make(acted, ""));
         return desk.dispatch().send(kind, app, team, url, payload).map(reply -> Desk.told(kind, app, payload, reply));
     }
 }

@@ -89,16 +89,12 @@ final class SlashCommands {
                         owned.command().escape()));
         form.put("api_app_id", app.id()).put("is_enterprise_install", Boolean.toString(desk.isOrgWide(app, team)));
         form.put("response_url", desk.hooks().responseUrls().make(ResponseUrls.Kind.COMMANDS, place));
-        return form.put("trigger_id", desk.views().triggers().make(app.id(), team.id(), user.id(), ""));
+        return form.put("trigger_id", desk.views().triggers().make(place, ""));
     }
 
     private ObjectNode heard(Place place, App app, ObjectNode form, Reply reply) {
         ObjectNode told = Desk.told(Dispatch.Kind.SLASH_COMMAND, app, form, reply);
-        Optional<ObjectNode> words = reply.json()
-                .filter(json -> !json.isEmpty())
-                .or(() -> Optional.of(reply.text().strip())
-                        .filter(text -> !text.isEmpty())
-                        .map(text -> Json.object().put("text", text)));
+        Optional<ObjectNode> words = reply.words();
         if (reply.isTaken() && words.isPresent()) {
             try {
                 told.setAll(desk.hooks().voice().say(place, Answer.of(words.get())));

@@ -66,7 +66,7 @@ record Source(App app, User user, JsonNode blocks, ObjectNode context, Optional<
             return ephemeral(desk, team, channel, user, ephemeral.get());
         }
         Message message = ask.who().message(channel, "ts");
-        App app = desk.installed(team, author(team, message));
+        App app = desk.installed(team, author(team, message.botId(), message.ts()));
         ObjectNode shown = MessageJson.tree(team, channel, message);
         shown.set("blocks", BlockIds.given(shown.withArrayProperty("blocks"), message.ts()));
         ObjectNode context = container(channel, message.ts(), message.parent(), false);
@@ -76,25 +76,30 @@ record Source(App app, User user, JsonNode blocks, ObjectNode context, Optional<
     }
 
     /** The app whose bot wrote it. */
-    private static String author(Team team, Message message) {
+    static String author(Team team, String botId, String ts) {
         return team.installs().values().stream()
-                .filter(install -> install.botId().equals(message.botId()))
+                .filter(install -> install.botId().equals(botId))
                 .map(Team.Install::appId)
                 .findFirst()
-                .orElseThrow(
-                        () -> new ActRefused("not_installed", "no app in " + team.id() + " wrote " + message.ts()));
+                .orElseThrow(() -> new ActRefused("not_installed", "no app in " + team.id() + " wrote " + ts));
     }
 
     private static Source ephemeral(Desk desk, Team team, Channel channel, User user, ObjectNode message) {
+        seenBy(user, message);
         String ts = message.path("ts").asText();
-        if (!message.path("user").asText().equals(user.id())) {
-            throw new ActRefused("unknown_message", user.id() + " does not see " + ts);
-        }
         App app = desk.installed(team, message.path("app_id").asText());
         ObjectNode context = container(channel, ts, message.path("thread_ts").asText(""), true);
         Place place = new Place(app.id(), team.id(), channel.id(), user.id(), ts);
         return new Source(
                 app, user, BlockIds.given(message.withArrayProperty("blocks"), ts), context, Optional.of(place), "");
+    }
+
+    static void seenBy(User user, ObjectNode ephemeral) {
+        if (!ephemeral.path("user").asText().equals(user.id())) {
+            throw new ActRefused(
+                    "unknown_message",
+                    user.id() + " does not see " + ephemeral.path("ts").asText());
+        }
     }
 
     private static ObjectNode container(Channel channel, String ts, String thread, boolean isEphemeral) {
@@ -111,7 +116,8 @@ record Source(App app, User user, JsonNode blocks, ObjectNode context, Optional<
 
     /** Adds {@code trigger_id}, and {@code response_url} where there is a place for an answer. */
     void addressTo(ObjectNode payload, Desk desk, Team team) {
-        payload.put("trigger_id", desk.views().triggers().make(app.id(), team.id(), user.id(), view));
+        Place acted = place.orElseGet(() -> Place.nowhere(app.id(), team.id(), user.id()));
+        payload.put("trigger_id", desk.views().triggers().make(acted, view));
         place.ifPresent(
                 at -> payload.put("response_url", desk.hooks().responseUrls().make(ResponseUrls.Kind.ACTIONS, at)));
     }

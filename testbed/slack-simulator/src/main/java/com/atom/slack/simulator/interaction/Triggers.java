@@ -7,17 +7,31 @@ import java.util.Map;
 
 import com.atom.slack.simulator.apps.Grant;
 import com.atom.slack.simulator.apps.Secrets;
+import com.atom.slack.simulator.hooks.Place;
 import com.atom.slack.simulator.pace.Pace;
 
-/** {@code trigger_id}: proof that a person has just acted; lasts three seconds, opens one view. Dies with the process. */
+/** {@code trigger_id}: proof that a person has just acted; lasts three seconds, opens one view or dialog. Dies with the process. */
 final class Triggers {
     private static final Duration LIFE = Duration.ofSeconds(3);
     private static final int REMEMBERED = 10_000;
 
-    /** @param view the modal in which the person acted; empty for elsewhere */
-    record Trigger(String appId, String team, String user, String view, long madeMillis, boolean isSpent) {
+    /**
+     * One act.
+     *
+     * @param at   by whom, and where; without a channel when it was in none
+     * @param view the modal in which the person acted; empty for elsewhere
+     */
+    record Trigger(Place at, String view, long madeMillis, boolean isSpent) {
+        String team() {
+            return at.team();
+        }
+
+        String user() {
+            return at.user();
+        }
+
         Trigger spent() {
-            return new Trigger(appId, team, user, view, madeMillis, true);
+            return new Trigger(at, view, madeMillis, true);
         }
     }
 
@@ -30,14 +44,14 @@ final class Triggers {
         this.pace = pace;
     }
 
-    String make(String app, String team, String user, String view) {
+    String make(Place at, String view) {
         Iterator<Trigger> oldest = triggers.values().iterator();
         if (triggers.size() >= REMEMBERED && oldest.hasNext()) {
             oldest.next();
             oldest.remove();
         }
         String id = secrets.digits(13) + "." + secrets.digits(12) + "." + secrets.hex(16);
-        triggers.put(id, new Trigger(app, team, user, view, pace.simulatedMillis(), false));
+        triggers.put(id, new Trigger(at, view, pace.simulatedMillis(), false));
         return id;
     }
 
@@ -49,7 +63,7 @@ final class Triggers {
      */
     Trigger look(String id, Grant by) {
         Trigger trigger = triggers.get(id);
-        if (trigger == null || !trigger.appId().equals(by.appId()) || !by.reaches(trigger.team())) {
+        if (trigger == null || !trigger.at().appId().equals(by.appId()) || !by.reaches(trigger.team())) {
             throw new ViewRefused("invalid_trigger");
         }
         if (trigger.isSpent()) {

@@ -31,6 +31,7 @@ public final class Views implements AutoCloseable {
     private final Secrets secrets;
     private final Pace pace;
     private final Triggers triggers;
+    private final OpenDialogs dialogs;
 
     public Views(Path folder, World world, Secrets secrets, Pace pace) {
         this.world = world;
@@ -38,10 +39,16 @@ public final class Views implements AutoCloseable {
         this.secrets = secrets;
         this.pace = pace;
         this.triggers = new Triggers(secrets, pace);
+        this.dialogs = new OpenDialogs(secrets, triggers);
     }
 
     Triggers triggers() {
         return triggers;
+    }
+
+    /** What came before modals; opened by the same triggers. */
+    public OpenDialogs dialogs() {
+        return dialogs;
     }
 
     /** A view and the person who sees it. */

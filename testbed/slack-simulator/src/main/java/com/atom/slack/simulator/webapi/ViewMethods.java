@@ -67,7 +67,7 @@ final class ViewMethods {
                         refusal("invalid_arguments", List.of("[ERROR] must provide an object [json-pointer:/view]")));
     }
 
-    private static ApiError refusal(String error, List<String> messages) {
+    static ApiError refusal(String error, List<String> messages) {
         ObjectNode answer = Json.object().put("ok", false).put("error", error);
         if (!messages.isEmpty()) {
             answer.putObject("response_metadata").set("messages", Json.array(messages));

@@ -72,6 +72,7 @@ public final class WebApi {
         serve(new AuthMethods(revocations, vault, world).all());
         serve(new InstallMethods(world, vault, revocations).all());
         serve(new ViewMethods(views).all());
+        serve(new DialogMethods(views.dialogs()).all());
     }
 
     /** More methods, by features. */

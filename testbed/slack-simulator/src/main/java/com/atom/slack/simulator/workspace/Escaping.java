@@ -1,5 +1,6 @@
 package com.atom.slack.simulator.workspace;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,8 @@ public final class Escaping {
     private static final int LONGEST = 40_000;
     private static final Pattern KEPT = Pattern.compile(
             "<(?:[@#!][^<>]+|(?:https?://|mailto:|tel:)[^<>]+)>|&(?:amp|lt|gt);|(?<![\\w/])https?://[^\\s<>|]+|[&<>]");
+
+    private static final Pattern LINK = Pattern.compile("<(https?://[^|>]+)(?:\\|[^>]*)?>");
 
     private Escaping() {}
 
@@ -31,6 +34,17 @@ public final class Escaping {
     /** Text in which nothing is a control sequence. */
     public static String literal(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** The addresses in a stored text, in order, as they were typed. */
+    public static List<String> links(String stored) {
+        if (!stored.contains("<http")) {
+            return List.of();
+        }
+        return LINK.matcher(stored)
+                .results()
+                .map(link -> unescaped(link.group(1)))
+                .toList();
     }
 
     public static String unescaped(String text) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import com.atom.slack.simulator.webapi.ApiCall;
 import com.atom.slack.simulator.webapi.ApiError;
+import com.atom.slack.simulator.workspace.AttachmentIds;
 import com.atom.slack.simulator.workspace.BlockIds;
 
 /** Checks blocks and attachments as far as Slack's limits are published. */
@@ -102,17 +103,12 @@ final class Blocks {
             if (attachments.size() > MOST_ATTACHMENTS) {
                 throw new ApiError("too_many_attachments");
             }
-            int number = 0;
             for (JsonNode attachment : attachments) {
-                if (!(attachment instanceof ObjectNode object)) {
+                if (!attachment.isObject()) {
                     throw new ApiError("invalid_attachments");
                 }
-                object.put("id", ++number);
-                if (!object.has("fallback")) {
-                    object.put("fallback", object.path("text").asText("[no preview available]"));
-                }
             }
-            message.set("attachments", attachments);
+            message.set("attachments", AttachmentIds.given(attachments));
         });
     }
 }

@@ -2,6 +2,7 @@ package com.atom.slack.simulator;
 
 import java.util.List;
 
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
 import com.atom.slack.simulator.control.Control;
@@ -20,6 +21,7 @@ import com.atom.slack.simulator.wire.Multipart;
 /** Which door a request goes to. */
 final class Front {
     private static final System.Logger LOG = System.getLogger(Front.class.getName());
+    private static final int ENVELOPE_BYTES = 1 << 20;
 
     private final WebApi webApi;
     private final OAuth oauth;
@@ -53,6 +55,17 @@ final class Front {
         this.statusApi = statusApi;
         this.sockets = sockets;
         this.pace = pace;
+    }
+
+    static HttpServerOptions options(int port) {
+        return new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setReusePort(false)
+                .setTcpNoDelay(true)
+                .setMaxWebSocketFrameSize(ENVELOPE_BYTES)
+                .setMaxWebSocketMessageSize(ENVELOPE_BYTES)
+                .setMaxFormAttributeSize(-1);
     }
 
     /** A caller that hangs up is none of our failures. */

@@ -3,7 +3,6 @@ package com.atom.slack.simulator;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ record OfflineExport(Path file, Layout layout, Optional<String> of, Days days) {
      * @throws IllegalStateException    when a simulator uses the folder
      */
     String write(SimulatorOptions options, List<Path> imports, ProgressLine progress) {
-        RandomAccessFile lock = SimulatorServer.lock(options);
+        FolderLock lock = FolderLock.on(options.dataDir());
         Pace pace = new Pace(options.clock());
         progress.show("telling the story");
         World world = StoryFile.of(options).told();
@@ -54,7 +53,7 @@ record OfflineExport(Path file, Layout layout, Optional<String> of, Days days) {
             new KeptImports(options.dataDir(), progress).take(imports, importer);
             return write(world, new Store(options.dataDir()), progress);
         } finally {
-            SimulatorServer.release(lock);
+            lock.close();
         }
     }
 

@@ -1,11 +1,5 @@
 package com.atom.slack.simulator;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +11,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 
 import com.atom.slack.simulator.acts.Acts;
 import com.atom.slack.simulator.acts.Afterthoughts;
@@ -42,7 +34,6 @@ import com.atom.slack.simulator.delivery.Subscriptions;
 import com.atom.slack.simulator.faults.Faults;
 import com.atom.slack.simulator.hooks.Hooks;
 import com.atom.slack.simulator.imports.Importer;
-import com.atom.slack.simulator.interaction.Carrier;
 import com.atom.slack.simulator.interaction.Interactions;
 import com.atom.slack.simulator.interaction.Views;
 import com.atom.slack.simulator.journal.Journal;
@@ -73,7 +64,6 @@ import com.atom.slack.simulator.workspace.World;
 public final class SimulatorServer implements AutoCloseable {
     private static final int RELAXED = 1000;
     private static final long STOP_SECONDS = 10;
-    private static final int ENVELOPE_BYTES = 1 << 20;
 
     private final Vertx vertx;
     private final SimulatorOptions options;
@@ -91,15 +81,11 @@ public final class SimulatorServer implements AutoCloseable {
     private final Views views;
     private final StatusApi statusApi;
     private final Front front;
-    private final RandomAccessFile lock;
+    private final FolderLock lock;
     private int port;
 
     private SimulatorServer(
-            Vertx vertx,
-            SimulatorOptions options,
-            RandomAccessFile lock,
-            Consumer<World> furnishing,
-            List<Path> imports) {
+            Vertx vertx, SimulatorOptions options, FolderLock lock, Consumer<World> furnishing, List<Path> imports) {
         this.vertx = vertx;
         this.options = options;
         this.lock = lock;
@@ -142,7 +128,7 @@ public final class SimulatorServer implements AutoCloseable {
         this.hooks = new Hooks(
                 options.dataDir(), world, vault, secrets, journal, pace, acts, changes, faults, relaxed, this::baseUrl);
         Interactions interactions =
-                new Interactions(vertx, world, vault, journal, pace, acts, changes, hooks, views, carrier(sockets));
+                new Interactions(vertx, world, vault, journal, pace, acts, changes, hooks, views, sockets);
         this.statusApi = new StatusApi(options.dataDir(), secrets, pace);
         AppMethods appMethods = new AppMethods(vault, sockets, authorizations, pace, terms);
         this.webApi =
@@ -192,21 +178,6 @@ public final class SimulatorServer implements AutoCloseable {
                 pace);
     }
 
-    private static Carrier carrier(Sockets sockets) {
-        return new Carrier() {
-            @Override
-            public boolean isOpen(String appId) {
-                return sockets.isOpen(appId);
-            }
-
-            @Override
-            public Future<Optional<ObjectNode>> ask(
-                    App app, String type, ObjectNode payload, boolean acceptsResponsePayload) {
-                return sockets.ask(app, type, payload, acceptsResponsePayload);
-            }
-        };
-    }
-
     /**
      * Starts and waits until it listens.
      *
@@ -232,7 +203,7 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     private static SimulatorServer start(SimulatorOptions options, Consumer<World> furnishing, List<Path> imports) {
-        RandomAccessFile lock = lock(options);
+        FolderLock lock = FolderLock.on(options.dataDir());
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4));
         try {
             SimulatorServer server = new SimulatorServer(vertx, options, lock, furnishing, imports);
@@ -240,54 +211,14 @@ public final class SimulatorServer implements AutoCloseable {
             vertx.getOrCreateContext().runOnContext(nothing -> server.listen(started));
             return started.join();
         } catch (RuntimeException e) {
-            release(lock);
+            lock.close();
             vertx.close();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    static RandomAccessFile lock(SimulatorOptions options) {
-        try {
-            Files.createDirectories(options.dataDir());
-            RandomAccessFile file =
-                    new RandomAccessFile(options.dataDir().resolve("lock").toFile(), "rw");
-            Optional<FileLock> held = held(file);
-            if (held.isEmpty()) {
-                file.close();
-                throw new IllegalStateException("another simulator uses " + options.dataDir());
-            }
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<FileLock> held(RandomAccessFile file) throws IOException {
-        try {
-            return Optional.ofNullable(file.getChannel().tryLock());
-        } catch (OverlappingFileLockException e) {
-            return Optional.empty();
-        }
-    }
-
-    static void release(RandomAccessFile lock) {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void listen(CompletableFuture<SimulatorServer> started) {
-        HttpServerOptions http = new HttpServerOptions()
-                .setHost("127.0.0.1")
-                .setPort(options.port())
-                .setReusePort(false)
-                .setTcpNoDelay(true)
-                .setMaxWebSocketFrameSize(ENVELOPE_BYTES)
-                .setMaxWebSocketMessageSize(ENVELOPE_BYTES)
-                .setMaxFormAttributeSize(-1);
-        vertx.createHttpServer(http)
+        vertx.createHttpServer(Front.options(options.port()))
                 .connectionHandler(connection -> connection.exceptionHandler(Front::callerLeft))
                 .requestHandler(front::handle)
                 .listen()
@@ -344,6 +275,8 @@ public final class SimulatorServer implements AutoCloseable {
         CompletableFuture<Void> stopped = new CompletableFuture<>();
         vertx.runOnContext(nothing -> {
             traffic.stop();
+            later.stop();
+            invitations.stop();
             sockets.stop();
             deliveries.stop().onComplete(done -> vertx.close().onComplete(closed -> stopped.complete(null)));
         });
@@ -358,6 +291,6 @@ public final class SimulatorServer implements AutoCloseable {
         hooks.close();
         views.close();
         statusApi.close();
-        release(lock);
+        lock.close();
     }
 }

@@ -24,6 +24,7 @@ public final class Later {
     private final Acts acts;
     private final Changes changes;
     private final Pace pace;
+    private long timer = -1;
 
     public Later(Vertx vertx, World world, Acts acts, Changes changes, Pace pace) {
         this.vertx = vertx;
@@ -34,7 +35,11 @@ public final class Later {
     }
 
     public void start() {
-        vertx.setPeriodic(EVERY_MILLIS, timer -> look());
+        timer = vertx.setPeriodic(EVERY_MILLIS, tick -> look());
+    }
+
+    public void stop() {
+        vertx.cancelTimer(timer);
     }
 
     private void look() {

@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import com.atom.slack.simulator.apps.App;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.socket.Carrier;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Team;
 

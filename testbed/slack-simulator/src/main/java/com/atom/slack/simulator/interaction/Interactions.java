@@ -16,6 +16,7 @@ import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.hooks.Hooks;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.socket.Carrier;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Changes;

@@ -20,6 +20,7 @@ public final class Invitations {
     private final World world;
     private final Acts acts;
     private final Changes changes;
+    private long timer = -1;
 
     public Invitations(Vertx vertx, World world, Acts acts, Changes changes) {
         this.vertx = vertx;
@@ -29,7 +30,11 @@ public final class Invitations {
     }
 
     public void start() {
-        vertx.setPeriodic(BETWEEN_MILLIS, timer -> world.teams().values().forEach(this::inviteOne));
+        timer = vertx.setPeriodic(BETWEEN_MILLIS, tick -> world.teams().values().forEach(this::inviteOne));
+    }
+
+    public void stop() {
+        vertx.cancelTimer(timer);
     }
 
     private void inviteOne(Team team) {

@@ -27,7 +27,7 @@ import com.atom.slack.simulator.pace.Terms;
 import com.atom.slack.simulator.wire.Json;
 
 /** The sockets that apps have opened, and what goes over them. */
-public final class Sockets {
+public final class Sockets implements Carrier {
     public static final String PATH = "/link/";
     private static final int MOST = 10;
     private static final long DEBUG_SECONDS = 360;
@@ -146,6 +146,7 @@ public final class Sockets {
     }
 
     /** Whether an envelope would find a way to the app now. */
+    @Override
     public boolean isOpen(String appId) {
         return connections.stream()
                 .anyMatch(connection -> connection.appId().equals(appId) && connection.takesEnvelopes());
@@ -169,6 +170,7 @@ public final class Sockets {
      * @return the payload of the acknowledgement; empty when it has none or an empty one; {@link NotAcknowledged} when
      *     there is no connection or no acknowledgement within three seconds
      */
+    @Override
     public Future<Optional<ObjectNode>> ask(App app, String type, ObjectNode payload, boolean acceptsResponsePayload) {
         Promise<Optional<ObjectNode>> answer = Promise.promise();
         Envelope envelope = Envelope.of(type, payload, acceptsResponsePayload);

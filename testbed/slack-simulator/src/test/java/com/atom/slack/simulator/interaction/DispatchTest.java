@@ -21,6 +21,7 @@ import com.atom.slack.simulator.apps.Secrets;
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.pace.Pace;
+import com.atom.slack.simulator.socket.Carrier;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Team;
 

@@ -1,4 +1,4 @@
-package com.atom.slack.simulator.interaction;
+package com.atom.slack.simulator.socket;
 
 import java.util.Optional;
 
@@ -7,7 +7,7 @@ import io.vertx.core.Future;
 
 import com.atom.slack.simulator.apps.App;
 
-/** Socket Mode, as far as interactions need it. */
+/** Socket Mode, as far as questions to an app go. */
 public interface Carrier {
     boolean isOpen(String appId);
 

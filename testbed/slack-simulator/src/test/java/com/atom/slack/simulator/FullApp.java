@@ -22,7 +22,7 @@ final class FullApp implements AutoCloseable {
             + "chat:write.public,chat:write.customize,reactions:read,reactions:write,pins:read,pins:write,"
             + "bookmarks:read,bookmarks:write,emoji:read,usergroups:read,usergroups:write,team:read,dnd:read,"
             + "links:read,links:write,metadata.message:read,app_mentions:read,search:read.public,search:read.files,"
-            + "search:read.users,tokens.basic";
+            + "search:read.users,tokens.basic,commands";
     static final String USER = "channels:read,groups:read,im:read,mpim:read,channels:history,groups:history,"
             + "im:history,mpim:history,channels:write,groups:write,im:write,mpim:write,users:read,users:read.email,"
             + "users:write,users.profile:read,users.profile:write,files:read,files:write,chat:write,reactions:read,"

@@ -75,7 +75,8 @@ final class ConversationCalls {
     }
 
     private String guest(String channel) {
-        for (JsonNode member : it.bot("conversations.members", "channel", channel, "limit", "200").path("members")) {
+        for (JsonNode member : it.bot("conversations.members", "channel", channel, "limit", "200")
+                .path("members")) {
             JsonNode user = it.bot("users.info", "user", member.asText()).path("user");
             if (!user.path("team_id").asText().equals(it.app.team())) {
                 return member.asText();
@@ -99,7 +100,10 @@ final class ConversationCalls {
     private void profiles() {
         it.user("users.profile.set", "profile", "{\"status_text\": \"out\", \"status_emoji\": \":palm_tree:\"}");
         JsonNode admin = it.bot("users.info", "user", it.app.admin()).path("user");
-        it.bot("users.lookupByEmail", "email", admin.path("profile").path("email").asText());
+        it.bot(
+                "users.lookupByEmail",
+                "email",
+                admin.path("profile").path("email").asText());
         JsonNode bot = it.bot("auth.test");
         it.user("auth.test");
         it.bot("users.info", "user", bot.path("user_id").asText());
@@ -130,8 +134,8 @@ final class ConversationCalls {
     }
 
     private void threads(String channel) {
-        for (JsonNode message :
-                it.user("conversations.history", "channel", channel, "limit", "999").path("messages")) {
+        for (JsonNode message : it.user("conversations.history", "channel", channel, "limit", "999")
+                .path("messages")) {
             if (message.path("reply_count").asInt() > 0) {
                 String ts = message.path("ts").asText();
                 it.user("conversations.replies", "channel", channel, "ts", ts, "include_all_metadata", "true");

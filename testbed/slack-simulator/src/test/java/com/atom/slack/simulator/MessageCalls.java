@@ -115,16 +115,7 @@ final class MessageCalls {
 
     private void scheduled() {
         String at = Long.toString(Instant.now().getEpochSecond() + 3600);
-        String id = it.bot(
-                        "chat.scheduleMessage",
-                        "channel",
-                        general,
-                        "text",
-                        "later",
-                        "post_at",
-                        at,
-                        "blocks",
-                        BLOCKS)
+        String id = it.bot("chat.scheduleMessage", "channel", general, "text", "later", "post_at", at, "blocks", BLOCKS)
                 .path("scheduled_message_id")
                 .asText();
         it.bot("chat.scheduledMessages.list");

@@ -5,6 +5,7 @@ import java.util.List;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
+import com.slack.api.model.Message;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,12 +94,30 @@ abstract class OfficialConversations extends OfficialFixture {
         assertThat(good(bot.usersConversations(request -> request.types(all).limit(200)))
                         .getChannels())
                 .isNotEmpty();
-        ConversationsHistoryResponse history = good(
-                bot.conversationsHistory(request -> request.channel(general).limit(999)));
-        assertThat(history.getMessages())
-                .anyMatch(message -> message.getFiles() != null)
-                .anyMatch(message -> message.getReactions() != null)
-                .anyMatch(message -> message.getReplyCount() != null && message.getReplyCount() > 0);
+    }
+
+    @Test
+    void readsMessagesWithAllThatHangsOnThem() throws Exception {
+        String parent = app.posted("a thread");
+        String reply = good(bot.chatPostMessage(
+                        request -> request.channel(general).threadTs(parent).text("an answer")))
+                .getTs();
+        good(bot.reactionsAdd(
+                request -> request.channel(general).timestamp(parent).name("tada")));
+        String carrier = app.app()
+                .act("upload", "general", ", \"name\": \"p.pdf\"")
+                .path("ts")
+                .asText();
+        ConversationsHistoryResponse history = good(bot.conversationsHistory(
+                request -> request.channel(general).oldest(parent).inclusive(true)));
+        assertThat(history.getMessages()).extracting(Message::getTs).containsExactly(carrier, parent);
         assertThat(history.isHasMore()).isFalse();
+        assertThat(history.getMessages().getFirst().getFiles().getFirst().getName())
+                .isEqualTo("p.pdf");
+        Message told = history.getMessages().getLast();
+        assertThat(told.getReactions().getFirst().getName()).isEqualTo("tada");
+        assertThat(told.getReplyCount()).isEqualTo(1);
+        assertThat(told.getLatestReply()).isEqualTo(reply);
+        assertThat(told.getReplyUsers()).containsExactly(app.botUser());
     }
 }

@@ -1,17 +1,15 @@
 package com.atom.slack.simulator;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
 
+import com.atom.slack.simulator.delivery.EventTypes;
 import com.atom.slack.simulator.wire.Json;
 
 /** An app with every scope there is, as its bot and as the administrator who installed it, hearing every event. */
@@ -22,85 +20,23 @@ final class FullApp implements AutoCloseable {
             + "chat:write.public,chat:write.customize,reactions:read,reactions:write,pins:read,pins:write,"
             + "bookmarks:read,bookmarks:write,emoji:read,usergroups:read,usergroups:write,team:read,dnd:read,"
             + "links:read,links:write,metadata.message:read,app_mentions:read,search:read.public,search:read.files,"
-            + "search:read.users,tokens.basic";
+            + "search:read.users,tokens.basic,commands";
     static final String USER = "channels:read,groups:read,im:read,mpim:read,channels:history,groups:history,"
             + "im:history,mpim:history,channels:write,groups:write,im:write,mpim:write,users:read,users:read.email,"
             + "users:write,users.profile:read,users.profile:write,files:read,files:write,chat:write,reactions:read,"
             + "reactions:write,stars:read,search:read,search:read.public,search:read.private,search:read.im,"
             + "search:read.mpim,search:read.files,search:read.users,usergroups:read,dnd:read,dnd:write,admin,team:read";
-    private static final List<String> EVENTS = List.of(
-            "message.channels",
-            "message.groups",
-            "message.im",
-            "message.mpim",
-            "app_mention",
-            "link_shared",
-            "message_metadata_posted",
-            "message_metadata_updated",
-            "message_metadata_deleted",
-            "reaction_added",
-            "reaction_removed",
-            "channel_created",
-            "channel_rename",
-            "channel_archive",
-            "channel_unarchive",
-            "channel_deleted",
-            "channel_left",
-            "channel_history_changed",
-            "channel_shared",
-            "channel_unshared",
-            "channel_id_changed",
-            "group_rename",
-            "group_archive",
-            "group_unarchive",
-            "group_left",
-            "group_deleted",
-            "group_open",
-            "group_close",
-            "im_created",
-            "im_open",
-            "im_close",
-            "im_history_changed",
-            "member_joined_channel",
-            "member_left_channel",
-            "user_change",
-            "user_profile_changed",
-            "user_status_changed",
-            "team_join",
-            "dnd_updated",
-            "dnd_updated_user",
-            "file_created",
-            "file_change",
-            "file_public",
-            "file_shared",
-            "file_unshared",
-            "file_deleted",
-            "pin_added",
-            "pin_removed",
-            "star_added",
-            "star_removed",
-            "emoji_changed",
-            "subteam_created",
-            "subteam_updated",
-            "subteam_members_changed",
-            "subteam_self_added",
-            "subteam_self_removed",
-            "team_rename",
-            "team_domain_change",
-            "tokens_revoked",
-            "app_uninstalled");
 
     private final Receiver receiver = new Receiver(0);
     private final InstalledApp bot;
     private final String personToken;
     private final String botUser;
-    private final Map<String, List<JsonNode>> answers = new TreeMap<>();
 
     FullApp(SimulatorServer server) {
         Http http = new Http(server.baseUrl());
         var wish = Json.object().put("name", "Everything").put("request_url", receiver.url());
         wish.putArray("redirect_uris").add("http://localhost:9/callback");
-        wish.set("events", Json.array(EVENTS));
+        wish.set("events", Json.array(EventTypes.ALL));
         wish.putArray("link_domains").add("tracker.example");
         JsonNode app = Http.tree(http.post("/_sim/apps", Json.text(wish)));
         JsonNode answer = InstalledApp.exchange(http, app, InstalledApp.code(http, app, BOT, USER));
@@ -180,14 +116,7 @@ final class FullApp implements AutoCloseable {
         for (int i = 0; i < args.length; i += 2) {
             named.put(args[i], args[i + 1]);
         }
-        JsonNode answer = Http.tree(bot.http().form("/api/" + method, named, "Authorization", "Bearer " + token));
-        answers.computeIfAbsent(method, unknown -> new ArrayList<>()).add(answer);
-        return answer;
-    }
-
-    /** What has been answered so far, by method. */
-    Map<String, List<JsonNode>> answers() {
-        return answers;
+        return Http.tree(bot.http().form("/api/" + method, named, "Authorization", "Bearer " + token));
     }
 
     /** A call of the bot that has to succeed. */

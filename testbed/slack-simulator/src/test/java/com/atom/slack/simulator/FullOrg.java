@@ -1,10 +1,7 @@
 package com.atom.slack.simulator;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -16,7 +13,6 @@ final class FullOrg {
     private final Http http;
     private final String token;
     private final JsonNode team;
-    private final Map<String, List<JsonNode>> answers = new TreeMap<>();
 
     FullOrg(SimulatorServer server) {
         http = new Http(server.baseUrl());
@@ -36,7 +32,6 @@ final class FullOrg {
                 .orElseThrow();
         JsonNode answer =
                 InstalledApp.exchange(http, app, InstalledApp.query(location).get("code"));
-        answers.put("oauth.v2.access", List.of(answer));
         token = answer.path("authed_user").path("access_token").asText();
     }
 
@@ -49,22 +44,6 @@ final class FullOrg {
     }
 
     JsonNode call(String method, Map<String, String> args) {
-        JsonNode answer = Http.tree(http.form("/api/" + method, args, "Authorization", "Bearer " + token));
-        answers.computeIfAbsent(method, unknown -> new ArrayList<>()).add(answer);
-        return answer;
-    }
-
-    void callAll() {
-        call("admin.teams.list", Map.of());
-        call("admin.users.list", Map.of("limit", "100"));
-        call("admin.conversations.search", Map.of("limit", "20"));
-        call("migration.exchange", Map.of("users", "U404," + team.path("admin").asText()));
-        call("users.list", Map.of());
-        call("auth.test", Map.of());
-        call("auth.teams.list", Map.of("include_icon", "true"));
-    }
-
-    Map<String, List<JsonNode>> answers() {
-        return answers;
+        return Http.tree(http.form("/api/" + method, args, "Authorization", "Bearer " + token));
     }
 }

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * The shape of an answer: every field that was ever seen, with a value of its type. An answer may lack fields and have
  * nulls; it may not have others. The elements of an array are one shape, and so are the values of a map by ids. What is
- * an empty array or object in the skeleton says nothing of its content.
+ * an empty array or object in the skeleton says nothing of its content. A field {@code *} stands for any name, and
+ * {@code {"|": [a, b]}} is one of several.
  */
 record Skeleton(JsonNode known) {
     /** Fields whose own fields are ids or free names. */
@@ -26,7 +28,10 @@ record Skeleton(JsonNode known) {
     }
 
     private static void compare(String path, List<JsonNode> shapes, JsonNode actual, Map<String, String> found) {
-        List<JsonNode> said = shapes.stream().filter(shape -> !shape.isNull()).toList();
+        List<JsonNode> said = shapes.stream()
+                .flatMap(shape -> shape.has("|") ? inside(List.of(shape.get("|"))).stream() : Stream.of(shape))
+                .filter(shape -> !shape.isNull())
+                .toList();
         if (actual.isNull() || said.isEmpty()) {
             return;
         }
@@ -49,7 +54,8 @@ record Skeleton(JsonNode known) {
         if (values.isEmpty()) {
             return;
         }
-        boolean map = MAPS.stream().anyMatch(name -> path.equals(name) || path.endsWith("." + name));
+        boolean map = shapes.stream().anyMatch(shape -> shape.has("*"))
+                || MAPS.stream().anyMatch(name -> path.equals(name) || path.endsWith("." + name));
         actual.properties().forEach(field -> {
             String name = field.getKey();
             List<JsonNode> of = map ? values : named(shapes, name);

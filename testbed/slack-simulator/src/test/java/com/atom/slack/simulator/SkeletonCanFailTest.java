@@ -50,6 +50,32 @@ class SkeletonCanFailTest {
     }
 
     @Test
+    void aStarIsAnyNameAndABarOneOfSeveral() {
+        Skeleton shape = new Skeleton(Json.own("""
+            {"users": {"*": {"on": false}}, "width": {"|": ["", 0]}, "one": {"|": [{"a": 0}, [""]]}}\
+            """));
+        assertThat(shape.differences(Json.own("""
+            {"users": {"U1": {"on": true}, "U2": {}}, "width": 5, "one": {"a": 1}}\
+            """))).isEmpty();
+        assertThat(shape.differences(Json.own("""
+            {"users": {"U1": {"off": true}}, "width": true, "one": {"b": 1}}\
+            """)))
+                .containsOnly(
+                        entry("users.*.off", "unknown"),
+                        entry("width", "boolean instead of string"),
+                        entry("one.b", "unknown"));
+    }
+
+    @Test
+    void aShapeIsOnlyWhereNothingIsPublished() {
+        for (String kind : new String[] {"web-api", "events"}) {
+            assertThat(Samples.names(Samples.SHAPES, kind))
+                    .isNotEmpty()
+                    .doesNotContainAnyElementsOf(Samples.names(Samples.PUBLISHED, kind));
+        }
+    }
+
+    @Test
     void aDifferenceIsForgivenByTheTableAloneAndTheTableHasNoMore() {
         Agreement agreement = new Agreement("""
             # a remark

@@ -9,22 +9,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-import com.atom.slack.simulator.wire.Json;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An app that is allowed everything, with the tokens of its bot and of an administrator. */
 abstract class SkeletonFixture {
-    private static final String BOT = "app_mentions:read,bookmarks:read,bookmarks:write,channels:history,channels:join,"
-            + "channels:manage,channels:read,chat:write,chat:write.customize,commands,dnd:read,emoji:read,files:read,"
-            + "files:write,groups:history,groups:read,groups:write,im:history,im:read,im:write,incoming-webhook,"
-            + "links:read,links:write,metadata.message:read,mpim:history,mpim:read,mpim:write,pins:read,pins:write,"
-            + "reactions:read,reactions:write,team:read,usergroups:read,usergroups:write,users.profile:read,users:read,"
-            + "users:read.email,users:write";
-    private static final String USER = "admin,channels:history,channels:read,channels:write,chat:write,dnd:read,"
-            + "dnd:write,files:read,files:write,groups:history,groups:read,groups:write,im:history,im:read,im:write,"
-            + "mpim:history,mpim:read,mpim:write,pins:read,reactions:read,reactions:write,stars:read,stars:write,"
-            + "usergroups:read,users.profile:read,users.profile:write,users:read,users:read.email,users:write";
+    private static final String BOT = FullApp.BOT + ",incoming-webhook";
+    private static final String USER = FullApp.USER + ",pins:read,stars:write";
 
     @TempDir
     Path folder;
@@ -77,9 +67,12 @@ abstract class SkeletonFixture {
         receiver.close();
     }
 
-    void compare(String folder, String sample, String name, JsonNode answer) {
-        compared.add(sample);
-        agreement.compare(name, Json.own(Samples.text(folder + "/" + sample + ".json")), answer);
+    /** Does nothing when there is no such skeleton. */
+    void compare(String kind, String sample, String name, JsonNode answer) {
+        Samples.skeleton(kind, sample).ifPresent(skeleton -> {
+            compared.add(name);
+            agreement.compare(name, skeleton, answer);
+        });
     }
 
     /** With the bot's token. */
@@ -104,6 +97,44 @@ abstract class SkeletonFixture {
             }
         }
         throw new AssertionError("nobody");
+    }
+
+    /** Which is answered with that error. */
+    void refused(String error, String method, String... args) {
+        JsonNode answer = client.as(app.token(), method, args);
+        assertThat(answer.path("error").asText()).as(method).isEqualTo(error);
+        seen(method, answer);
+    }
+
+    /** Somebody does something, in a channel or in none; its ts. */
+    String act(String action, String channel, String who, String more) {
+        String at = channel.isEmpty() ? "" : ", \"channel\": \"" + channel + "\"";
+        return client.http()
+                .act("{\"action\": \"%s\", \"user\": \"%s\"%s%s}".formatted(action, who, at, more))
+                .path("ts")
+                .asText();
+    }
+
+    /** By the administrator to general; its id. */
+    String upload(String name, String mimetype) {
+        String more = ", \"name\": \"%s\", \"mimetype\": \"%s\"".formatted(name, mimetype);
+        return app.act("upload", "general", more).path("file").asText();
+    }
+
+    /** By the administrator in three steps; its id, when general shows it. */
+    String uploaded(String name) {
+        JsonNode announced = user("files.getUploadURLExternal", "filename", name, "length", "5", "alt_txt", "five");
+        String url = announced.path("upload_url").asText();
+        String path = url.substring(client.http().base().length());
+        assertThat(client.http().post(path, "12345").statusCode()).isEqualTo(200);
+        String id = announced.path("file_id").asText();
+        String files = "[{\"id\": \"" + id + "\"}]";
+        user("files.completeUploadExternal", "files", files, "channel_id", app.channel("general"));
+        DeliveredApp.await("it is shared", () -> {
+            JsonNode file = client.as(user, "files.info", "file", id).path("file");
+            return !file.path("shares").isEmpty();
+        });
+        return id;
     }
 
     JsonNode called(String token, String method, String... args) {

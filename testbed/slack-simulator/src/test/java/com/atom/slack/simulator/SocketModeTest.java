@@ -132,6 +132,9 @@ class SocketModeTest {
 
     @Test
     void anEventComesOverTheSocketAndNotOverHttp() {
+        AppSocket.await(
+                "nothing is under way",
+                () -> app.http().json("/_sim/status").path("undelivered").asInt() == 0);
         AppSocket socket = open();
         int before = receiver.got().size();
         String event = post("over the socket");

@@ -1,5 +1,7 @@
 package com.atom.slack.simulator.delivery;
 
+import java.util.Set;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,7 @@ import com.atom.slack.simulator.workspace.Channel;
 /**
  * An inner event and who may hear of it.
  *
- * @param subscription the name an app subscribes to, such as {@code message.channels}
+ * @param subscription the name an app subscribes to, such as {@code message.channels}; one of {@link EventTypes}
  * @param scope        what a token needs; empty when nothing
  * @param event        the inner event, complete
  * @param channel      only those who may read it hear; null when the whole workspace does
@@ -23,6 +25,14 @@ record Happening(
         @Nullable Channel channel,
         String onlyApp,
         String onlyUser) {
+    private static final Set<String> KNOWN = Set.copyOf(EventTypes.ALL);
+
+    Happening {
+        if (!KNOWN.contains(subscription)) {
+            throw new IllegalArgumentException("no event is called " + subscription);
+        }
+    }
+
     static Happening in(Channel channel, String subscription, String scope, ObjectNode event) {
         return new Happening(subscription, scope, event, channel, "", "");
     }

@@ -24,6 +24,7 @@ import com.atom.slack.simulator.workspace.Team;
 public final class AppMethods {
     private static final String OPEN = "apps.connections.open";
     private static final String LIST = "apps.event.authorizations.list";
+    static final Set<String> NAMES = Set.of(OPEN, LIST);
     private static final Team NOWHERE = new Team("", "", "", Optional.empty());
     private static final Set<String> SCOPES = Set.of("connections:write", "authorizations:read");
     private static final int USUAL = 100;
@@ -44,7 +45,7 @@ public final class AppMethods {
     }
 
     boolean has(String name) {
-        return name.equals(OPEN) || name.equals(LIST);
+        return NAMES.contains(name);
     }
 
     ApiMethod method(String name, Exchange exchange) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -268,12 +269,17 @@ public final class WebApi {
         exchange.json(200, answer);
     }
 
+    /** All there is, here and with OAuth. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(methods.keySet());
+        names.addAll(AppMethods.NAMES);
+        names.addAll(List.of("api.test", "oauth.v2.access", "oauth.v2.user.access", "oauth.v2.exchange"));
+        return names;
+    }
+
     /** Whether there is a method of this name, here or with OAuth. */
     public boolean isMethod(String name) {
-        return methods.containsKey(name)
-                || appMethods.has(name)
-                || List.of("api.test", "oauth.v2.access", "oauth.v2.user.access", "oauth.v2.exchange")
-                        .contains(name);
+        return names().contains(name);
     }
 
     /** Windows of the rate limits that have not ended, fullest first. */

@@ -74,7 +74,8 @@ public final class MessageJson {
 
     private static void authorship(ObjectNode json, Team team, Message message) {
         ObjectNode extra = message.extra();
-        if (message.isTyped()) {
+        boolean me = message.subtype().equals("me_message");
+        if (message.isTyped() && !me) {
             json.put("client_msg_id", message.clientMsgId());
         }
         String home = team.user(message.user())
@@ -85,7 +86,9 @@ public final class MessageJson {
             json.set("bot_id", extra.get("bot_id"));
             json.putObject("icons").put("emoji", extra.path("icon_emoji").asText(":robot_face:"));
         } else {
-            json.put("team", home);
+            if (!me) {
+                json.put("team", home);
+            }
             if (!home.equals(team.id())) {
                 json.put("user_team", home).put("source_team", home);
             }

@@ -29,6 +29,9 @@ final class ProfileMethods {
             "email",
             "status_text",
             "status_emoji");
+    /** What a profile is shown with and nobody sets; Slack's own clients send it back as they have it. */
+    private static final Set<String> SHOWN = Set.of("always_active", "is_custom_image");
+
     private static final int LONGEST_STATUS = 100;
     private static final int PER_USER = 10;
     private static final int PER_TOKEN = 30;
@@ -130,7 +133,7 @@ final class ProfileMethods {
             if (name.endsWith("_name") && !name.startsWith("first") && !name.startsWith("last")) {
                 profile.set(name + "_normalized", value);
             }
-        } else {
+        } else if (!SHOWN.contains(name)) {
             throw new ApiError("invalid_profile");
         }
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.response.auth.teams.AuthTeamsListResponse;
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
@@ -22,7 +21,7 @@ import static com.atom.slack.simulator.OAuthClient.BACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Slack's own Java client, unchanged, installs, renews and ends. */
-class OfficialOAuthTest {
+abstract class OfficialOAuth {
     /** Every field that Slack's client knows of {@code oauth.v2.access}; values tell the type only. */
     private static final String SKELETON = """
         {"ok": false, "app_id": "",
@@ -36,15 +35,13 @@ class OfficialOAuthTest {
     @TempDir
     Path folder;
 
-    private final SlackConfig config = new SlackConfig();
     private SimulatorServer server;
     private Slack slack;
 
     @BeforeEach
     void start() {
         server = SimulatorServer.start(SimulatorOptions.forTests(folder), OrgFixture::furnish);
-        config.setMethodsEndpointUrlPrefix(server.baseUrl() + "/api/");
-        slack = Slack.getInstance(config);
+        slack = OfficialCalls.client(server);
     }
 
     @AfterEach

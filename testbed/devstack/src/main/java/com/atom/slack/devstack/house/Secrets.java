@@ -17,6 +17,9 @@ import com.atom.slack.devstack.infrastructure.Schema;
 /** The keys and passwords of one house: made at its first start, kept in files of mode 0600. */
 final class Secrets {
 
+    /** The file of the key-encryption keys. */
+    static final String ENCRYPTION_KEY = "encryption.key";
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_BYTES = 32;
 
@@ -31,9 +34,10 @@ final class Secrets {
         return kept("internal.keys", () -> "k1:" + Base64.getEncoder().encodeToString(randomBytes()));
     }
 
-    /** Base64 of 32 bytes; encrypts Slack's tokens at rest. */
-    String encryptionKey() {
-        return kept("encryption.key", () -> Base64.getEncoder().encodeToString(randomBytes()));
+    /** Where the keys are that encrypt Slack's tokens at rest; the first one is made when there is none. */
+    Path encryptionKeys() {
+        kept(ENCRYPTION_KEY, () -> Base64.getEncoder().encodeToString(randomBytes()));
+        return folder.secret(ENCRYPTION_KEY);
     }
 
     String postgresPassword() {

@@ -67,7 +67,7 @@ final class ServiceEnvironment {
 
     private Map<String, String> onlyAuth() {
         Map<String, String> environment = new HashMap<>(eventSecrets());
-        environment.put("ENCRYPTION_KEY", secrets.encryptionKey());
+        environment.put("ENCRYPTION_KEY_FILE", secrets.encryptionKeys().toString());
         environment.put("ATOM_ADMIN_KEY_FILE", settings.folder().adminKey().toString());
         environment.put("SLACK_CLIENT_ID", slack.clientId());
         environment.put("SLACK_CLIENT_SECRET", slack.clientSecret());

@@ -117,8 +117,37 @@ class MainJobIT {
         }
     }
 
+    /** A parent told again without its subtype, a language found, a link unfurled, a parent deleted under its reply. */
     @Test
     @Order(4)
+    void whatSlackDoesByItselfChangesNothingThatWasSaid() {
+        String channel = publicChannel();
+        String user = author(channel);
+        List.of("message_replied", "language_detected", "link_unfurled").forEach(slack::quirk);
+        String ts = slack.act(act("post", channel, user, Map.of("text", "the heron reads https://example.org/reeds")));
+        slack.act(act("reply", channel, user, Map.of("text", "which heron", "thread_ts", ts)));
+        String doomed = slack.act(act("post", channel, user, Map.of("text", "the heron will not stay")));
+        slack.act(act("reply", channel, user, Map.of("text", "it will leave a stone", "thread_ts", doomed)));
+        slack.act(act("delete", channel, user, Map.of("ts", doomed)));
+
+        found("heron reads", ts);
+        found(
+                "leave a stone",
+                slack.messages(team, channel).getLast().path("ts").asText());
+        notFound("will not stay");
+        within(Duration.ofSeconds(20), "the unfurled link to be held")
+                .untilAsserted(() -> assertThat(held(channel, ts).path("attachments"))
+                        .singleElement()
+                        .satisfies(unfurled ->
+                                assertThat(unfurled.path("from_url").asText()).isEqualTo("https://example.org/reeds")));
+        assertThat(held(channel, ts).path("text").asText()).startsWith("the heron reads");
+        assertThat(held(channel, ts).has("edited")).isFalse();
+        within(Duration.ofSeconds(20), "the archive to equal the truth")
+                .untilAsserted(() -> assertThat(oracle.differences()).isEmpty());
+    }
+
+    @Test
+    @Order(5)
     void aHouseThatWasStoppedGoesOnWhereItWas() {
         house.stop();
         house.startAgain();
@@ -130,7 +159,7 @@ class MainJobIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void badRequestsAreRefusedByNameAndChangeNothing() {
         Api.Answer refused = api.post("/messages", Map.of("workspace_id", team, "chanel_id", "C1", "limit", 100_000));
 
@@ -151,6 +180,15 @@ class MainJobIT {
                 assertThat(message.path("text").asText()).isEqualTo(text);
             });
         });
+    }
+
+    private static JsonNode held(String channel, String ts) {
+        return api.ask("/messages", Map.of("workspace_id", team, "channel_id", channel, "limit", 50))
+                .path("messages")
+                .valueStream()
+                .filter(message -> message.path("ts").asText().equals(ts))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void found(String query, String ts) {

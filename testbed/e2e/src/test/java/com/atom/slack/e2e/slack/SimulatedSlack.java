@@ -82,12 +82,19 @@ public final class SimulatedSlack {
 
     /** Makes every answer of a method take its time for the next two minutes. */
     public void slow(String method, int seconds) {
+        fault(Map.of("fault", "slow", "method", method, "dose", 1, "seconds", 120, "retry_after", seconds));
+    }
+
+    /** Slack does this to everything it concerns for half a minute. */
+    public void quirk(String fault) {
+        fault(Map.of("fault", fault, "dose", 1, "seconds", 30));
+    }
+
+    private void fault(Map<String, ?> wish) {
         JsonNode answer = send(HttpRequest.newBuilder(URI.create(base + "/faults"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(Api.JSON
-                        .valueToTree(Map.of(
-                                "fault", "slow", "method", method, "dose", 1, "seconds", 120, "retry_after", seconds))
-                        .toString())));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        Api.JSON.valueToTree(wish).toString())));
         if (!answer.has("id")) {
             throw new IllegalStateException("fault refused: " + answer);
         }

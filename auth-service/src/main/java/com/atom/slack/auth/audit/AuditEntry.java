@@ -21,6 +21,13 @@ public record AuditEntry(String actor, Action action, Optional<String> team, Str
         REINSTALLED,
         TOKEN_LEASED,
         LEASE_REFUSED,
-        KEY_CREATED
+        KEY_CREATED,
+        TOKEN_REFRESHED,
+        REFRESH_REFUSED,
+        TOKEN_EXCHANGED,
+        TOKEN_REVOKED,
+        NEEDS_REAUTH,
+        DISCONNECTED,
+        PURGE_ASKED
     }
 }

@@ -17,6 +17,7 @@ import com.atom.slack.auth.installations.Finished.Installed;
 import com.atom.slack.auth.installations.Finished.OrganisationWide;
 import com.atom.slack.auth.installations.Finished.WrongApp;
 import com.atom.slack.auth.installations.Finished.WrongWorkspace;
+import com.atom.slack.auth.rotation.Rotation;
 import com.atom.slack.auth.schema.Announcements;
 import com.atom.slack.auth.slackapp.Grant;
 import com.atom.slack.auth.slackapp.SlackApp;
@@ -39,6 +40,7 @@ class Admission {
     private final Tenancy tenancy;
     private final Workspaces workspaces;
     private final TokenVault vault;
+    private final Rotation rotation;
     private final AuditTrail audit;
     private final Announcements announcements;
 
@@ -47,12 +49,14 @@ class Admission {
             Tenancy tenancy,
             Workspaces workspaces,
             TokenVault vault,
+            Rotation rotation,
             AuditTrail audit,
             Announcements announcements) {
         this.app = app;
         this.tenancy = tenancy;
         this.workspaces = workspaces;
         this.vault = vault;
+        this.rotation = rotation;
         this.audit = audit;
         this.announcements = announcements;
     }
@@ -88,6 +92,7 @@ class Admission {
         return workspaces
                 .connect(connection, connection(team, grant))
                 .call(connected -> vault.keep(connection, team, connected.version(), grant.tokens()))
+                .call(connected -> rotation.follow(connection, team, connected.version(), grant.tokens()))
                 .call(connected -> audit.append(connection, entry(connected, grant, intent)))
                 .map(connected -> installed(connected, grant, intent));
     }
@@ -100,7 +105,8 @@ class Admission {
                 grant.appId(),
                 grant.botUser(),
                 token(grant, TokenKind.BOT).map(SlackToken::scopes),
-                grant.installer());
+                grant.installer(),
+                Optional.empty());
     }
 
     private static AuditEntry entry(Connected connected, Grant grant, Intent intent) {

@@ -123,7 +123,7 @@ class Installations {
     private Uni<Finished> proceed(CallbackRequest answer, Intent intent) {
         return answer.code() == null || answer.error() != null
                 ? deny(SlackOAuth.errorCode(answer.error()), intent)
-                : slack.exchange(answer.code()).chain(exchange -> admit(exchange, intent));
+                : slack.exchange(answer.code(), Optional.empty()).chain(exchange -> admit(exchange, intent));
     }
 
     private Uni<Finished> admit(Exchange exchange, Intent intent) {

@@ -80,6 +80,11 @@ public class SlackApp {
         return config.stateTtl();
     }
 
+    /** The deadline of one call to Slack. */
+    public Duration timeout() {
+        return config.timeout();
+    }
+
     /** Slack's consent page for one state. */
     public URI authorizePage(List<String> scopes, List<String> userScopes, Optional<String> team, String state) {
         Map<String, String> parameters = new LinkedHashMap<>();

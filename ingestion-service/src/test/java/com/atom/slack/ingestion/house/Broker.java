@@ -87,6 +87,8 @@ public class Broker {
                 "BBOT",
                 List.of(),
                 WorkspaceState.Status.CONNECTED,
+                null,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 1);

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import com.atom.slack.auth.installations.Finished.Denied;
 import com.atom.slack.auth.installations.Finished.Installed;
-import com.atom.slack.auth.installations.Finished.OrganisationWide;
+import com.atom.slack.auth.installations.Finished.NowhereGranted;
 import com.atom.slack.auth.installations.Finished.SlackRefused;
 import com.atom.slack.auth.installations.Finished.SlackUnreachable;
 import com.atom.slack.auth.installations.Finished.StateRefused;
@@ -47,9 +47,9 @@ final class Refusals {
                 Optional.of(InstallationProblem.WRONG_WORKSPACE.because("workspace " + granted
                         + " was chosen at Slack, but the installation was begun for " + expected
                         + "; nothing was kept, and the app can be removed there"));
-            case OrganisationWide() ->
-                Optional.of(InstallationProblem.ORGANISATION_WIDE.because(
-                        "choose one workspace of the organisation instead; nothing was kept"));
+            case NowhereGranted() ->
+                Optional.of(CommonProblem.SLACK_API_ERROR.because(
+                        "Slack named neither a workspace nor an organisation; nothing was kept"));
         };
     }
 

@@ -96,9 +96,13 @@ public class Rotation {
     private Uni<Renewal> attempt(Generation wanted) {
         return Uni.createFrom()
                 .deferred(() -> turn(wanted))
-                .eventually(() -> underWay.remove(wanted))
+                .eventually(() -> ended(wanted))
                 .memoize()
                 .indefinitely();
+    }
+
+    private void ended(Generation wanted) {
+        underWay.remove(wanted);
     }
 
     private Uni<Renewal> turn(Generation wanted) {

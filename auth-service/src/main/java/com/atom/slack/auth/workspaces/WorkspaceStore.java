@@ -82,6 +82,19 @@ class WorkspaceStore {
                 .map(WorkspaceStore::first);
     }
 
+    /** An administrator's wish; with a purge the row stays as a tombstone that says nothing but the id. Locks the row. */
+    Uni<Optional<WorkspaceRow>> leave(SqlConnection connection, String team, String reason, boolean purge) {
+        return connection
+                .preparedQuery("update workspace set status = 'DISCONNECTED', reason = $2, changed_at = $3"
+                        + (purge
+                                ? ", name = team, domain = null, bot_user = null, bot_id = null, scopes = '{}', installed_by = null,"
+                                        + " purged_at = case when purged_at > installed_at then purged_at else $3 end"
+                                : "")
+                        + " where team = $1 returning " + COLUMNS)
+                .execute(Tuple.of(team, reason, now()))
+                .map(WorkspaceStore::first);
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
+import com.atom.slack.auth.organisations.Organisations;
 import com.atom.slack.contracts.topics.TopicNames;
 import com.atom.slack.contracts.workspaces.WorkspaceState;
 import com.atom.slack.contracts.workspaces.WorkspaceState.Status;
@@ -85,6 +86,19 @@ public class Workspaces {
         return change(connection, team, before, Status.DISCONNECTED, reason);
     }
 
+    /**
+     * Ends the connection because an administrator of ours wants it so. Empty for a workspace that never was connected.
+     *
+     * @param purge whether everything that is held of it is to be deleted; asked once more, the first wish counts
+     */
+    public Uni<Optional<WorkspaceState>> leave(
+            SqlConnection connection, String team, String reason, boolean purge) {
+        return store.leave(connection, team, reason, purge)
+                .map(row -> row.map(WorkspaceRow::state))
+                .call(left -> left.map(state -> announce(connection, state))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
     private Uni<Boolean> change(
             SqlConnection connection, String team, List<Status> from, Status status, String reason) {
         return store.change(connection, team, from, status, reason)
@@ -93,7 +107,11 @@ public class Workspaces {
                 .map(Optional::isPresent);
     }
 
+    /** An organisation is no workspace: its row is where its token is kept, and nobody hears of it. */
     private Uni<Void> announce(SqlConnection connection, WorkspaceState state) {
+        if (Organisations.is(state.team())) {
+            return Uni.createFrom().voidItem();
+        }
         return outbox.append(connection, state.team(), TopicNames.WORKSPACES, List.of(new Entry(state.team(), state)));
     }
 

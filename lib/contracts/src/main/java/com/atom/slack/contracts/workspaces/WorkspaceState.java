@@ -47,6 +47,11 @@ public record WorkspaceState(
         DISCONNECTED
     }
 
+    /** Whether nothing of it may be held until it is installed again. */
+    public boolean forgotten() {
+        return purgedAt != null && status == Status.DISCONNECTED;
+    }
+
     /** Whether tokens can be leased for it. */
     public boolean connected() {
         return status == Status.CONNECTED;

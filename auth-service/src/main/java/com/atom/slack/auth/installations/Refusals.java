@@ -35,7 +35,7 @@ final class Refusals {
                         Map.of("slack_error", error)));
             case SlackRefused(String error, Optional<Integer> retryAfter) ->
                 Optional.of(CommonProblem.SLACK_API_ERROR.because(
-                        "Slack did not accept the code (" + error + "): begin a new installation",
+                        "Slack did not accept the code (" + error + "): " + remedy(error),
                         slackDetails(error, retryAfter)));
             case SlackUnreachable() ->
                 Optional.of(CommonProblem.NETWORK_ERROR.because(
@@ -50,6 +50,25 @@ final class Refusals {
             case NowhereGranted() ->
                 Optional.of(CommonProblem.SLACK_API_ERROR.because(
                         "Slack named neither a workspace nor an organisation; nothing was kept"));
+        };
+    }
+
+    /** What helps, by Slack's code. */
+    private static String remedy(String error) {
+        return switch (error) {
+            case "invalid_client_id", "bad_client_secret" ->
+                "correct SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, then begin a new installation";
+            case "bad_redirect_uri" ->
+                "register the redirect address that /api/auth/slack/status names at Slack, character by character";
+            case "invalid_code_verifier", "pkce_not_allowed" ->
+                "set SLACK_PKCE as the app is set up at Slack, then begin a new installation";
+            case "no_scopes" -> "ask for at least one scope";
+            case "user_email_unverified" -> "confirm your e-mail address at Slack, then begin a new installation";
+            case "cannot_install_an_org_installed_app" ->
+                "the organisation has installed the app already; ask its administrator to add it to this workspace";
+            case "preview_feature_not_available" -> "a scope asked for is not open to this workspace; ask for fewer";
+            case "ratelimited" -> "wait a moment, then begin a new installation";
+            default -> "begin a new installation";
         };
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.atom.slack.auth.testing.AuthServiceTest;
 import com.atom.slack.auth.testing.Browser;
 import com.atom.slack.auth.testing.Database;
+import com.atom.slack.auth.testing.SlackSide;
 import com.atom.slack.contracts.identity.Caller;
 import com.atom.slack.contracts.identity.ServiceName;
 
@@ -131,9 +132,14 @@ class LeaseIT extends AuthServiceTest {
     @Test
     void installingAgainReplacesTheTokensInPlace() throws SQLException {
         List<String> before = database.run(team, "select kind, version from token order by kind");
+        SlackSide slack = new SlackSide(slack());
+        int revocations = slack.calls("auth.revoke").size();
 
         install();
 
+        assertThat(slack.calls("auth.revoke"))
+                .as("Slack gave the same token, which must not be revoked")
+                .hasSize(revocations);
         assertThat(before).hasSize(2);
         assertThat(database.run(team, "select kind, version from token order by kind"))
                 .hasSize(2)

@@ -159,7 +159,7 @@ class LifeCycleIT extends AuthServiceTest {
 
     /** An event that is seen to be done: everything before it on the same partition is done too. */
     private void marker() throws SQLException {
-        String other = "T0MARKER" + System.nanoTime();
+        String other = "T0M" + System.nanoTime() % 1_000_000_000;
         database.run(other, "insert into workspace (team, name, app_id, scopes, status, version, connected_at,"
                 + " installed_at, changed_at) values ('" + other + "', 'm', '" + app() + "', '{}', 'CONNECTED', 1,"
                 + " now() - interval '1 day', now() - interval '1 day', now())");

@@ -325,6 +325,22 @@ class RotationIT extends AuthServiceTest {
         assertThat(slack.test(leased().path("token").asText())).isEqualTo("ok");
     }
 
+    @Test
+    @Order(2)
+    @Tag("security-19")
+    void installingAgainRevokesTheTokenThatIsReplaced() {
+        String old = leased().path("token").asText();
+        int before = slack.calls("auth.revoke").size();
+
+        install();
+
+        String fresh = leased().path("token").asText();
+        assertThat(fresh).isNotEqualTo(old);
+        assertThat(slack.calls("auth.revoke")).hasSize(before + 1);
+        assertThat(slack.test(old)).isEqualTo("token_revoked");
+        assertThat(slack.test(fresh)).isEqualTo("ok");
+    }
+
     /** Rows 30 and 31 of the security bar. */
     @Test
     @Order(2)

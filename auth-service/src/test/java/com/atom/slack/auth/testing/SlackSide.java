@@ -59,13 +59,16 @@ public record SlackSide(String base) {
         return answer.path("ok").asBoolean() ? "ok" : answer.path("error").asText();
     }
 
-    /** Ids of the workspaces there are. */
-    public List<String> teams() {
+    /** Ids of the workspaces of an organisation. */
+    public List<String> teamsOf(String enterprise) {
         List<String> ids = new ArrayList<>();
         read(send(HttpRequest.newBuilder(URI.create(base + "/_sim/truth"))))
                 .path("teams")
-                .forEach(team -> ids.add(
-                        team.path("team").asText(team.path("id").asText())));
+                .forEach(team -> {
+                    if (team.path("enterprise").path("id").asText().equals(enterprise)) {
+                        ids.add(team.path("id").asText());
+                    }
+                });
         return ids;
     }
 
@@ -87,7 +90,8 @@ public record SlackSide(String base) {
     }
 
     private static String send(HttpRequest.Builder request) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {

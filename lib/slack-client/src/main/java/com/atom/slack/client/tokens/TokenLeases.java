@@ -59,6 +59,11 @@ public class TokenLeases {
         }
     }
 
+    /** Gives the workspace's token back before it is due, because the workspace is not connected any more. */
+    public void forget(String team) {
+        held.remove(team);
+    }
+
     /**
      * Forgets a token that Slack refused, and says so with the next question; one that was leased since stays.
      *

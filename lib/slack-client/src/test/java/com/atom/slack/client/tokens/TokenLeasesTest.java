@@ -70,6 +70,20 @@ class TokenLeasesTest {
     }
 
     @Test
+    void aTokenIsGivenBackWhenItsWorkspaceGoes() {
+        // Given
+        TokenLeases leases = new TokenLeases((team, refused) -> leased(NOW.plusSeconds(300)), clock);
+        leases.lease("T1").await().atMost(SOON);
+
+        // When
+        leases.forget("T1");
+        leases.lease("T1").await().atMost(SOON);
+
+        // Then
+        assertThat(questions).hasValue(2);
+    }
+
+    @Test
     void theNextQuestionSaysWhichTokenWasRefusedAndWhyAndTheOneAfterDoesNot() {
         // Given
         List<Optional<RefusedToken>> said = new ArrayList<>();

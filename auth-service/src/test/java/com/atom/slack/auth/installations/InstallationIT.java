@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.atom.slack.auth.testing.AuthServiceTest;
 import com.atom.slack.auth.testing.Browser;
 import com.atom.slack.auth.testing.Database;
+import com.atom.slack.auth.testing.SlackSide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +26,7 @@ class InstallationIT extends AuthServiceTest {
     private static final String AUTHORIZE = "/api/auth/slack/authorize";
     private static final String CALLBACK = "/api/auth/slack/callback";
 
+    @Tag("security-17")
     @Test
     void aWorkspaceIsInstalledByWalkingTheLinkThroughSlackAndBack() {
         Browser browser = browser();
@@ -93,6 +96,7 @@ class InstallationIT extends AuthServiceTest {
     }
 
     /** Row 12 of the security bar. */
+    @Tag("security-12")
     @Test
     void aStateIsGoodOnce() {
         Browser admin = admin();
@@ -109,6 +113,7 @@ class InstallationIT extends AuthServiceTest {
         assertThat(exchanges()).isEqualTo(exchanges);
     }
 
+    @Tag("security-12")
     @Test
     void anotherBrowserCannotFinishWhatThisOneBegan() {
         Browser victim = browser();
@@ -132,6 +137,7 @@ class InstallationIT extends AuthServiceTest {
                 .isEqualTo(303);
     }
 
+    @Tag("security-12")
     @ParameterizedTest
     @ValueSource(strings = {"?code=x", "?code=x&state=", "?code=x&state=guess", "?state=%00", ""})
     void withoutAStateOfOursSlackIsNotAsked(String query) {
@@ -146,6 +152,7 @@ class InstallationIT extends AuthServiceTest {
         assertThat(exchanges()).isEqualTo(exchanges);
     }
 
+    @Tag("security-12")
     @Test
     void aStateEndsAfterTenMinutes() throws SQLException {
         Browser admin = admin();
@@ -160,6 +167,7 @@ class InstallationIT extends AuthServiceTest {
     }
 
     /** Row 13 of the security bar. */
+    @Tag("security-13")
     @Test
     void tenCallbacksAtOnceMakeOneExchange() {
         Browser admin = admin();
@@ -230,6 +238,8 @@ class InstallationIT extends AuthServiceTest {
     }
 
     /** Row 18 of the security bar. */
+    @Tag("security-16")
+    @Tag("security-18")
     @Test
     void anotherWorkspaceThanTheOneNamedIsRefused() throws SQLException {
         Browser admin = admin();
@@ -244,6 +254,39 @@ class InstallationIT extends AuthServiceTest {
                 .anySatisfy(why -> assertThat(why).contains("meant for T0EXPECTED"));
     }
 
+    @Tag("security-18")
+    @Test
+    void permissionsThatWereDeclinedAreShownAndAudited() throws SQLException {
+        SlackSide slack = new SlackSide(slack());
+        slack.app("{\"name\": \"ATOM\", \"optional_scopes\": [\"chat:write\"]}");
+        Browser browser = browser();
+        String page = location(browser.get(begin("{}").path("install_url").asText()));
+
+        String closing = location(browser.get(location(browser.get(page + "&_sim_decline=chat:write"))));
+
+        slack.app("{\"name\": \"ATOM\", \"optional_scopes\": []}");
+        assertThat(closing).contains("missing=chat:write");
+        assertThat(browser.get(closing).body()).contains("not given: chat:write");
+        String team = closing.replaceAll(".*team=(\\w+).*", "$1");
+        assertThat(Database.asService()
+                        .run(team, "select purpose from audit where action like '%INSTALLED' order by id desc limit 1")
+                        .getFirst())
+                .contains("without [chat:write]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user_email_unverified", "preview_feature_not_available", "code_already_used"})
+    void whatSlackRefusesAtTheExchangeIsAPageForPeople(String error) {
+        Browser person = browser();
+        String page = location(person.get(begin("{}").path("install_url").asText()));
+
+        HttpResponse<String> refused = person.get(location(person.get(page + "&_sim_error=" + error)));
+
+        assertThat(refused.statusCode()).isEqualTo(502);
+        assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(refused.body()).contains(error).doesNotContain("<script");
+    }
+
     @Test
     void onlyAnAdministratorBeginsAnInstallation() {
         assertThat(browser().post(AUTHORIZE, "{}").statusCode()).isEqualTo(403);
@@ -252,6 +295,7 @@ class InstallationIT extends AuthServiceTest {
         assertThat(stranger().get(CALLBACK + "?code=x&state=y").statusCode()).isEqualTo(401);
     }
 
+    @Tag("security-14")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,7 @@ class LeaseIT extends AuthServiceTest {
     }
 
     /** Row 28 of the security bar. */
+    @Tag("security-28")
     @Test
     void everyLeaseIsInTheAuditAndTheAuditCannotBeChanged() throws SQLException {
         lease(team, "audit-probe");
@@ -119,6 +121,7 @@ class LeaseIT extends AuthServiceTest {
     }
 
     /** Row 23 of the security bar. */
+    @Tag("security-23")
     @Test
     void swappedCipherTextsDoNotOpen() throws SQLException {
         database.run(team, "update token t set sealed = o.sealed from token o where o.kind <> t.kind");
@@ -165,6 +168,7 @@ class LeaseIT extends AuthServiceTest {
     }
 
     /** Row 27 of the security bar. */
+    @Tag("security-27")
     @Test
     void theRolesOfOtherServicesAreShutOut() {
         assertThatThrownBy(() -> new Database("archive_app").run(team, "select * from auth.token"))
@@ -182,6 +186,7 @@ class LeaseIT extends AuthServiceTest {
     }
 
     /** Row 26 of the security bar. */
+    @Tag("security-26")
     @Test
     void noTokenLiesInTheClearAnywhere() throws Exception {
         String token = ingestion().json(lease(team, "leak-probe")).path("token").asText();

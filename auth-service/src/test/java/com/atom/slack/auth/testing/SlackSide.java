@@ -21,6 +21,11 @@ public record SlackSide(String base) {
         post("/_sim/apps", "{\"name\": \"ATOM\", \"" + setting + "\": true}");
     }
 
+    /** Changes the app at Slack. */
+    public void app(String json) {
+        post("/_sim/apps", json);
+    }
+
     public JsonNode act(String json) {
         return post("/_sim/act", json);
     }

@@ -129,46 +129,6 @@ class ActivityIT {
     }
 
     @Test
-    void aForgottenWorkspaceIsForgottenHereTooAndStaysSo() throws Exception {
-        // Given
-        publish(Changes.held(team, 2, NOON + ".000100", 1, Changes.by("U1", 10)));
-        awaitMessages(1);
-        String asked = "2026-02-01T00:00:00Z";
-
-        // When
-        producer.send(new ProducerRecord<>(TopicNames.WORKSPACES, team, """
-                {"team":"%s","name":"%s","app_id":"A1","scopes":[],"status":"DISCONNECTED","reason":"disconnected",
-                 "purged_at":"%s","connected_at":"2026-01-01T00:00:00Z","changed_at":"%s","seq":2}""".formatted(team, team, asked, asked)));
-        producer.flush();
-
-        // Then
-        await("the purge").atMost(Duration.ofSeconds(40)).untilAsserted(() -> purge(asked)
-                .statusCode(200)
-                .body("done", equalTo(true))
-                .body("deleted.fact", equalTo(1))
-                .body("deleted.quarter_hour", equalTo(1))
-                .body("deleted.channel", equalTo(1)));
-        publish(Changes.held(team, 2, NOON + ".000200", 1, Changes.by("U1", 10)));
-        publish(Changes.held(team, 2, NOON + ".000300", 1, Changes.by("U1", 10)));
-        await("nothing to come back")
-                .during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> ask(admin(), "\"date_range\":{\"start\":\"2026-01-08\",\"end\":\"2026-01-10\"}")
-                        .statusCode(200)
-                        .body("analytics.summary.total_messages", equalTo(0)));
-    }
-
-    private io.restassured.response.ValidatableResponse purge(String asked) {
-        Caller caller = new Caller(
-                "key:admin", Role.ADMIN, java.util.Optional.of(team), java.util.Optional.empty(), true);
-        return given().header("Authorization", tokens.bearer(caller, ServiceName.ANALYTICS))
-                .contentType("application/json")
-                .body("{\"asked_at\":\"" + asked + "\"}")
-                .post("/internal/workspace/purge")
-                .then();
-    }
-
-    @Test
     void spansThatBeginAndEndWithinAQuarterOfAnHourAreExact() {
         // Given
         IntStream.range(0, 60)

@@ -3,8 +3,10 @@ package com.atom.slack.auth.lifecycle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
@@ -114,7 +116,7 @@ class LifeCycle {
     /** People's tokens first: when the bot's goes too, it is the bot's that the workspace stops for. */
     private Uni<Void> revoked(Known workspace, Happening.TokensRevoked revoked, boolean doubtful) {
         String home = workspace.tokenHome();
-        List<TokenKey> keys = new java.util.ArrayList<>();
+        List<TokenKey> keys = new ArrayList<>();
         revoked.users().forEach(user -> keys.add(new TokenKey(home, TokenKind.USER, user)));
         if (revoked.bots().stream().anyMatch(bot -> isOurs(workspace, bot))) {
             keys.add(new TokenKey(home, TokenKind.BOT, ""));
@@ -168,7 +170,7 @@ class LifeCycle {
     }
 
     /** A token that Slack still takes belongs to an installation that is newer than the event. */
-    private Uni<Void> unlessItWorks(TokenKey key, boolean doubtful, java.util.function.Supplier<Uni<Void>> work) {
+    private Uni<Void> unlessItWorks(TokenKey key, boolean doubtful, Supplier<Uni<Void>> work) {
         if (!doubtful) {
             return work.get();
         }
@@ -178,7 +180,7 @@ class LifeCycle {
                         : work.get());
     }
 
-    private static Uni<Void> decide(Reply<Boolean> reply, java.util.function.Supplier<Uni<Void>> work) {
+    private static Uni<Void> decide(Reply<Boolean> reply, Supplier<Uni<Void>> work) {
         return switch (reply) {
             case Reply.Done<Boolean> works -> Uni.createFrom().voidItem();
             case Reply.Refused<Boolean> over -> work.get();

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 
@@ -135,7 +136,7 @@ public class OrganisationMembers {
                 .chain(() -> Tenancy.enter(connection, enterprise));
     }
 
-    private static <T> Uni<Void> inTurn(List<T> items, java.util.function.Function<T, Uni<Void>> work) {
+    private static <T> Uni<Void> inTurn(List<T> items, Function<T, Uni<Void>> work) {
         return Multi.createFrom()
                 .iterable(items)
                 .onItem()

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -141,6 +142,6 @@ public class TokenCalls {
     }
 
     private static List<Reached> joined(List<Reached> here, List<Reached> more) {
-        return java.util.stream.Stream.concat(here.stream(), more.stream()).toList();
+        return Stream.concat(here.stream(), more.stream()).toList();
     }
 }

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.atom.slack.auth.testing.AuthServiceTest;
 import com.atom.slack.auth.testing.Browser;
 import com.atom.slack.auth.testing.Database;
-import com.atom.slack.auth.testing.SlackSide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -252,39 +251,6 @@ class InstallationIT extends AuthServiceTest {
         assertThat(admin.json(refused).path("type").asText()).endsWith("wrong-workspace");
         assertThat(Database.asService().run("", "select purpose from audit where action = 'INSTALLATION_REFUSED'"))
                 .anySatisfy(why -> assertThat(why).contains("meant for T0EXPECTED"));
-    }
-
-    @Tag("security-18")
-    @Test
-    void permissionsThatWereDeclinedAreShownAndAudited() throws SQLException {
-        SlackSide slack = new SlackSide(slack());
-        slack.app("{\"name\": \"ATOM\", \"optional_scopes\": [\"chat:write\"]}");
-        Browser browser = browser();
-        String page = location(browser.get(begin("{}").path("install_url").asText()));
-
-        String closing = location(browser.get(location(browser.get(page + "&_sim_decline=chat:write"))));
-
-        slack.app("{\"name\": \"ATOM\", \"optional_scopes\": []}");
-        assertThat(closing).contains("missing=chat:write");
-        assertThat(browser.get(closing).body()).contains("not given: chat:write");
-        String team = closing.replaceAll(".*team=(\\w+).*", "$1");
-        assertThat(Database.asService()
-                        .run(team, "select purpose from audit where action like '%INSTALLED' order by id desc limit 1")
-                        .getFirst())
-                .contains("without [chat:write]");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"user_email_unverified", "preview_feature_not_available", "code_already_used"})
-    void whatSlackRefusesAtTheExchangeIsAPageForPeople(String error) {
-        Browser person = browser();
-        String page = location(person.get(begin("{}").path("install_url").asText()));
-
-        HttpResponse<String> refused = person.get(location(person.get(page + "&_sim_error=" + error)));
-
-        assertThat(refused.statusCode()).isEqualTo(502);
-        assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
-        assertThat(refused.body()).contains(error).doesNotContain("<script");
     }
 
     @Test

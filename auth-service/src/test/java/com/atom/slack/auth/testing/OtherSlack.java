@@ -15,7 +15,7 @@ import com.atom.slack.simulator.SimulatorOptions.FirstApp;
 import com.atom.slack.simulator.SimulatorServer;
 
 /** A Slack of their own for tests that change the app for good, with an organisation of three workspaces besides the first. */
-public final class OtherSlack implements QuarkusTestProfile {
+public class OtherSlack implements QuarkusTestProfile {
 
     @Override
     public List<TestResourceEntry> testResources() {

@@ -2,10 +2,12 @@ package com.atom.slack.ingestion.purge;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 
@@ -123,11 +125,11 @@ class PurgeIT {
         fill("TPURGE4");
         Map<String, Long> held = rows("TPURGE4");
         Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Purge killed = new Purge(tenancy, "archive", List.of("backfill_run"), java.util.Set.of("outbox_seq"), Duration.ofHours(1));
+        Purge killed = new Purge(tenancy, "archive", List.of("backfill_run"), Set.of("outbox_seq"), Duration.ofHours(1));
         tenancy.in(
                         "TPURGE4",
                         tx -> tx.preparedQuery("insert into purge (team, asked_at, deleted) values ($1, $2, '{\"message\": 1}')")
-                                .execute(Tuple.of("TPURGE4", asked.atOffset(java.time.ZoneOffset.UTC)))
+                                .execute(Tuple.of("TPURGE4", asked.atOffset(ZoneOffset.UTC)))
                                 .chain(() -> tx.preparedQuery("delete from message where team = $1 and ts ="
                                                 + " (select min(ts) from message where team = $1)")
                                         .execute(Tuple.of("TPURGE4"))))

@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param generation which of the workspace's tokens it is: said again when Slack refuses it
  */
 public record TokenLease(
-        String token, String team, String appId, @Nullable String botUser, List<String> scopes, Instant until, int generation) {
+        String token,
+        String team,
+        String appId,
+        @Nullable String botUser,
+        List<String> scopes,
+        Instant until,
+        int generation) {
 
     @Override
     public String toString() {

@@ -31,5 +31,6 @@ public record TokenLeaseQuestion(
      * @param error Slack's code, such as {@code token_expired}
      */
     public record RefusedToken(
-            int generation, @NotNull @Pattern(regexp = "[a-z0-9_]{1,60}") String error) {}
+            int generation,
+            @NotNull @Pattern(regexp = "[a-z0-9_]{1,60}") String error) {}
 }

@@ -86,20 +86,22 @@ public final class Purge {
 
     private static Uni<Void> take(SqlConnection connection, String team, Instant askedAt) {
         return connection
-                .preparedQuery("insert into purge as p (team, asked_at) values ($1, $2) on conflict (team) do update set"
-                        + " asked_at = excluded.asked_at, begun_at = now(), done_at = null, deleted = '{}'"
-                        + " where p.asked_at < excluded.asked_at")
+                .preparedQuery(
+                        "insert into purge as p (team, asked_at) values ($1, $2) on conflict (team) do update set"
+                                + " asked_at = excluded.asked_at, begun_at = now(), done_at = null, deleted = '{}'"
+                                + " where p.asked_at < excluded.asked_at")
                 .execute(Tuple.of(team, askedAt.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
     private Uni<List<String>> tables(SqlConnection connection) {
         return connection
-                .preparedQuery("select c.table_name as name from information_schema.columns c"
-                        + " join information_schema.tables t using (table_schema, table_name)"
-                        + " where c.table_schema = $1 and c.column_name = 'team' and t.table_type = 'BASE TABLE'"
-                        + " and c.table_name <> 'purge'"
-                        + " and has_table_privilege(format('%I.%I', c.table_schema, c.table_name), 'DELETE') order by c.table_name")
+                .preparedQuery(
+                        "select c.table_name as name from information_schema.columns c"
+                                + " join information_schema.tables t using (table_schema, table_name)"
+                                + " where c.table_schema = $1 and c.column_name = 'team' and t.table_type = 'BASE TABLE'"
+                                + " and c.table_name <> 'purge'"
+                                + " and has_table_privilege(format('%I.%I', c.table_schema, c.table_name), 'DELETE') order by c.table_name")
                 .execute(Tuple.of(schema))
                 .map(rows -> {
                     List<String> tables = new ArrayList<>(first);
@@ -114,9 +116,10 @@ public final class Purge {
     }
 
     private Uni<Boolean> untilNothingIsLeft(String team, List<String> tables) {
-        return tenancy.in(team, connection -> batch(connection, team, tables)).chain(found -> found
-                ? untilNothingIsLeft(team, tables)
-                : tenancy.in(team, connection -> finish(connection, team)));
+        return tenancy.in(team, connection -> batch(connection, team, tables))
+                .chain(found -> found
+                        ? untilNothingIsLeft(team, tables)
+                        : tenancy.in(team, connection -> finish(connection, team)));
     }
 
     /** From the first table that has any. Answers whether there was one. */
@@ -133,8 +136,8 @@ public final class Purge {
         }
         String table = "\"" + tables.get(index) + "\"";
         return connection
-                .preparedQuery("delete from " + table + " where team = $1 and ctid = any(array(select ctid from " + table
-                        + " where team = $1 limit " + ROWS + "))")
+                .preparedQuery("delete from " + table + " where team = $1 and ctid = any(array(select ctid from "
+                        + table + " where team = $1 limit " + ROWS + "))")
                 .execute(Tuple.of(team))
                 .chain(rows -> rows.rowCount() == 0
                         ? batch(connection, team, tables, index + 1)

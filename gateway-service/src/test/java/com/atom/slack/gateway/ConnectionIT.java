@@ -77,7 +77,9 @@ class ConnectionIT {
     @Test
     @Tag("security-31")
     void anUnknownWorkspaceIsNotThereAndABadRequestIsRefused() {
-        post("atom_admin", "disconnect", "{\"workspace_id\": \"T0GONE\"}").then().statusCode(404);
+        post("atom_admin", "disconnect", "{\"workspace_id\": \"T0GONE\"}")
+                .then()
+                .statusCode(404);
         post("atom_admin", "refresh", "{\"workspace_id\": \"T0GONE\"}").then().statusCode(404);
         post("atom_admin", "disconnect", "{\"purge\": \"perhaps\"}").then().statusCode(400);
         post("atom_admin", "disconnect", "{}").then().statusCode(400);

@@ -95,12 +95,11 @@ class ChangeConsumer {
     }
 
     private Uni<Void> settled(String team) {
-        return known()
-                .chain(known -> known && (forgotten.isForgotten(team) || forgotten.isSettled(team))
-                        ? Uni.createFrom().voidItem()
-                        : Uni.createFrom()
-                                .failure(new TimeoutException(
-                                        known ? "the workspace is still being forgotten" : "workspaces are not read yet")));
+        return known().chain(known -> known && (forgotten.isForgotten(team) || forgotten.isSettled(team))
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom()
+                        .failure(new TimeoutException(
+                                known ? "the workspace is still being forgotten" : "workspaces are not read yet")));
     }
 
     private Uni<Boolean> known() {

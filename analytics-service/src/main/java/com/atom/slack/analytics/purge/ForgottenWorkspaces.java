@@ -33,9 +33,7 @@ public class ForgottenWorkspaces {
     private final Purges purges;
 
     ForgottenWorkspaces(
-            Tenancy tenancy,
-            ObjectMapper mapper,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+            Tenancy tenancy, ObjectMapper mapper, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
         this.view = new TopicView<>(TopicNames.WORKSPACES, WorkspaceState.class, mapper, bootstrap);
         this.purges = new Purges(
                 new Purge(tenancy, "analytics", List.of(), Set.of(), QUIET),

@@ -99,17 +99,16 @@ class PurgeIT {
         announce("DISCONNECTED");
 
         // Then
-        await("the purge").atMost(SOON).untilAsserted(() -> progress()
-                .statusCode(200)
-                .body("done", equalTo(true))
-                .body("deleted.fact", equalTo(1))
-                .body("deleted.quarter_hour", equalTo(1))
-                .body("deleted.channel", equalTo(1)));
-        publish(Changes.held(team, 2, NOON + ".000200", 1, Changes.by("U1", 10)));
-        await("nothing to come back")
-                .during(Duration.ofSeconds(2))
+        await("the purge")
                 .atMost(SOON)
-                .until(() -> facts() == 0);
+                .untilAsserted(() -> progress()
+                        .statusCode(200)
+                        .body("done", equalTo(true))
+                        .body("deleted.fact", equalTo(1))
+                        .body("deleted.quarter_hour", equalTo(1))
+                        .body("deleted.channel", equalTo(1)));
+        publish(Changes.held(team, 2, NOON + ".000200", 1, Changes.by("U1", 10)));
+        await("nothing to come back").during(Duration.ofSeconds(2)).atMost(SOON).until(() -> facts() == 0);
 
         announce("CONNECTED");
         publish(Changes.held(team, 2, NOON + ".000300", 1, Changes.by("U1", 10)));
@@ -117,7 +116,8 @@ class PurgeIT {
     }
 
     private void announce(String status) {
-        producer.send(new ProducerRecord<>(TopicNames.WORKSPACES, team, """
+        producer.send(
+                new ProducerRecord<>(TopicNames.WORKSPACES, team, """
                 {"team":"%s","name":"%s","app_id":"A1","scopes":[],"status":"%s","purged_at":"%s",
                  "connected_at":"2026-01-01T00:00:00Z","changed_at":"%s","seq":2}""".formatted(team, team, status, ASKED, ASKED)));
         producer.flush();

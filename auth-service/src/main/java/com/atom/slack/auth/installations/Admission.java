@@ -96,7 +96,8 @@ class Admission {
         return replaced(team, grant)
                 .chain(old -> tenancy.in(team, connection -> keep(connection, team, grant, intent))
                         .invoke(announcements::wake)
-                        .call(() -> members.reconcile(team).onFailure().recoverWithUni(failure -> untold(team, failure)))
+                        .call(() ->
+                                members.reconcile(team).onFailure().recoverWithUni(failure -> untold(team, failure)))
                         .call(() -> revocations.revoke(team, old, intent.startedBy())))
                 .invoke(() -> Log.infof("workspace installed team=%s missingScopes=%s", team, missing(grant, intent)));
     }

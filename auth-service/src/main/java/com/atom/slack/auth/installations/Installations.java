@@ -129,7 +129,8 @@ class Installations {
     private Uni<Finished> proceed(CallbackRequest answer, Intent intent, Optional<CodeVerifier> verifier) {
         return answer.code() == null || answer.error() != null
                 ? deny(SlackOAuth.errorCode(answer.error()), intent)
-                : slack.exchange(answer.code(), verifier.map(CodeVerifier::value)).chain(exchange -> admit(exchange, intent));
+                : slack.exchange(answer.code(), verifier.map(CodeVerifier::value))
+                        .chain(exchange -> admit(exchange, intent));
     }
 
     private Uni<Finished> admit(Exchange exchange, Intent intent) {

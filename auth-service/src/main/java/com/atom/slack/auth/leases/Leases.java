@@ -88,10 +88,10 @@ class Leases {
     }
 
     private Uni<LeaseOutcome> mended(String borrower, TokenLeaseQuestion question, Found.Broken broken) {
-        return mending.mend(broken.key(), broken.token(), broken.generation(), broken.error(), borrower)
+        return mending.mend(broken.key(), broken.token(), broken.generation(), borrower)
                 .chain(renewal -> switch (renewal) {
-                    case Renewal.Later(String why, Instant moment) when isOver(broken) ->
-                        refuse(borrower, question, new NotNow(why, seconds(moment)));
+                    case Renewal.Later(String why, Instant moment)
+                    when isOver(broken) -> refuse(borrower, question, new NotNow(why, seconds(moment)));
                     case Renewal.Unreadable() -> refuse(borrower, question, new Unreadable());
                     // the newer token, or the one that still works, or why there is none
                     case Renewal other ->
@@ -112,8 +112,7 @@ class Leases {
     }
 
     private Uni<LeaseOutcome> refuse(String borrower, TokenLeaseQuestion question, LeaseOutcome outcome) {
-        return tenancy.in(
-                        question.team(), connection -> audit.append(connection, entry(borrower, question, outcome)))
+        return tenancy.in(question.team(), connection -> audit.append(connection, entry(borrower, question, outcome)))
                 .replaceWith(outcome);
     }
 

@@ -68,17 +68,16 @@ class Mending {
     /**
      * A token of that generation is of no use, or is said to be.
      *
-     * @param error Slack's code
      * @param borrower who found out
      */
-    Uni<Renewal> mend(TokenKey key, SlackToken token, int generation, String error, String borrower) {
+    Uni<Renewal> mend(TokenKey key, SlackToken token, int generation, String borrower) {
         return rotation.renew(key, generation)
                 .chain(renewal -> renewal instanceof Renewal.DoesNotRotate
-                        ? verify(key, token, generation, error, borrower)
+                        ? verify(key, token, generation, borrower)
                         : Uni.createFrom().item(renewal));
     }
 
-    private Uni<Renewal> verify(TokenKey key, SlackToken token, int generation, String error, String borrower) {
+    private Uni<Renewal> verify(TokenKey key, SlackToken token, int generation, String borrower) {
         return slack.test(token).chain(reply -> switch (reply) {
             case Reply.Refused<Boolean>(String said) when isOver(said) -> over(key, generation, said, borrower);
             case Reply.NotTaken<Boolean>(String why, var retryAfter) -> later(why);

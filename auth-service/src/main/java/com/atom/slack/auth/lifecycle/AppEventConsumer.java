@@ -76,7 +76,8 @@ class AppEventConsumer {
     private static boolean isPoison(Throwable failure) {
         return failure instanceof PgException refused
                 && refused.getSqlState() != null
-                && (refused.getSqlState().startsWith("22") || refused.getSqlState().startsWith("23"));
+                && (refused.getSqlState().startsWith("22")
+                        || refused.getSqlState().startsWith("23"));
     }
 
     private void skip(ConsumerRecord<String, byte[]> entry, Throwable poison) {

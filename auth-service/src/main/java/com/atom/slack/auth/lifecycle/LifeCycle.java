@@ -131,7 +131,8 @@ class LifeCycle {
     }
 
     private static boolean isOurs(Known workspace, String bot) {
-        return workspace.state().botUser() == null || workspace.state().botUser().equals(bot);
+        return workspace.state().botUser() == null
+                || workspace.state().botUser().equals(bot);
     }
 
     private Uni<Void> lost(TokenKey key) {
@@ -186,8 +187,7 @@ class LifeCycle {
             case Reply.Refused<Boolean> over -> work.get();
             case Reply.NotTaken<Boolean>(String why, var retryAfter) ->
                 Uni.createFrom().failure(new IllegalStateException("Slack cannot say: " + why));
-            case Reply.Lost<Boolean>() ->
-                Uni.createFrom().failure(new IllegalStateException("Slack gave no answer"));
+            case Reply.Lost<Boolean>() -> Uni.createFrom().failure(new IllegalStateException("Slack gave no answer"));
         };
     }
 }

@@ -73,9 +73,10 @@ public class OrganisationMembers {
     /** Fails when Slack or the database is away. Nothing happens for what is no organisation. */
     public Uni<Void> reconcile(String enterprise) {
         return Organisations.is(enterprise)
-                ? before(enterprise).chain(before -> before.token()
-                        .map(token -> slack.teams(token).chain(reply -> reconcile(enterprise, before, reply)))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                ? before(enterprise)
+                        .chain(before -> before.token()
+                                .map(token -> slack.teams(token).chain(reply -> reconcile(enterprise, before, reply)))
+                                .orElseGet(() -> Uni.createFrom().voidItem()))
                 : Uni.createFrom().voidItem();
     }
 
@@ -83,16 +84,16 @@ public class OrganisationMembers {
     private Uni<Before> before(String enterprise) {
         return tenancy.in(
                 enterprise,
-                connection -> workspaces.nextVersion(connection, enterprise).chain(version -> workspaces
-                        .find(connection, enterprise)
-                        .chain(known -> vault.open(connection, enterprise)
-                                .map(opened -> new Before(known.orElseThrow(), version, usable(opened))))));
+                connection -> workspaces
+                        .nextVersion(connection, enterprise)
+                        .chain(version -> workspaces
+                                .find(connection, enterprise)
+                                .chain(known -> vault.open(connection, enterprise)
+                                        .map(opened -> new Before(known.orElseThrow(), version, usable(opened))))));
     }
 
     private static Optional<SlackToken> usable(Opened opened) {
-        return opened instanceof Opened.Token(SlackToken token, int generation)
-                ? Optional.of(token)
-                : Optional.empty();
+        return opened instanceof Opened.Token(SlackToken token, int generation) ? Optional.of(token) : Optional.empty();
     }
 
     private Uni<Void> reconcile(String enterprise, Before before, Reply<List<Reached>> reply) {

@@ -39,8 +39,8 @@ class DisconnectResource {
         DisconnectRequest request = requests.fromJson(body, DisconnectRequest.class);
         return disconnections
                 .disconnect(current.team(request.workspaceId()), request.purge(), admin.subject())
-                .map(outcome -> outcome.orElseThrow(
-                        () -> CommonProblem.WORKSPACE_NOT_FOUND.because("it was never installed")))
+                .map(outcome ->
+                        outcome.orElseThrow(() -> CommonProblem.WORKSPACE_NOT_FOUND.because("it was never installed")))
                 .map(outcome -> DisconnectAnswer.of(outcome, clock.instant()));
     }
 }

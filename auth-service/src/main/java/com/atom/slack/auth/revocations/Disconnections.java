@@ -68,11 +68,7 @@ class Disconnections {
      * @param purgedAt when everything was wished away; absent when it was not
      * @param deleted rows of ours by table
      */
-    record Disconnected(
-            List<Revoked> revoked,
-            @Nullable Instant purgedAt,
-            boolean done,
-            Map<String, Long> deleted) {}
+    record Disconnected(List<Revoked> revoked, @Nullable Instant purgedAt, boolean done, Map<String, Long> deleted) {}
 
     /** Empty for a workspace that never was connected. */
     Uni<Optional<Disconnected>> disconnect(String team, boolean all, String admin) {
@@ -84,8 +80,8 @@ class Disconnections {
     }
 
     private Uni<Optional<WorkspaceState>> leave(SqlConnection connection, String team, boolean all, String admin) {
-        AuditEntry entry = new AuditEntry(
-                admin, all ? Action.PURGE_ASKED : Action.DISCONNECTED, Optional.of(team), "asked for");
+        AuditEntry entry =
+                new AuditEntry(admin, all ? Action.PURGE_ASKED : Action.DISCONNECTED, Optional.of(team), "asked for");
         return workspaces
                 .leave(connection, team, OrganisationMembers.BY_ADMINISTRATOR, all)
                 .call(left -> left.isPresent()
@@ -112,7 +108,10 @@ class Disconnections {
                         .chain(sent -> purge.note(team, "outbox", sent)))
                 .chain(done -> purge.progress(team)
                         .map(progress -> new Disconnected(
-                                revoked, left.purgedAt(), done, progress.orElseThrow().deleted())));
+                                revoked,
+                                left.purgedAt(),
+                                done,
+                                progress.orElseThrow().deleted())));
     }
 
     /** What was announced before, with its name; what is still to be announced is this very wish. */

@@ -23,7 +23,8 @@ import com.atom.slack.kit.tenancy.Tenancy;
 @Singleton
 public class Revocations {
 
-    private static final Set<String> OVER = Set.of("token_revoked", "account_inactive", "invalid_auth", "token_expired");
+    private static final Set<String> OVER =
+            Set.of("token_revoked", "account_inactive", "invalid_auth", "token_expired");
 
     private final TokenCalls slack;
     private final Tenancy tenancy;
@@ -40,8 +41,9 @@ public class Revocations {
         return Multi.createFrom()
                 .iterable(tokens)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        token -> slack.revoke(token).map(reply -> revoked(token, reply)).call(revoked -> note(team, revoked, actor)))
+                .transformToUniAndConcatenate(token -> slack.revoke(token)
+                        .map(reply -> revoked(token, reply))
+                        .call(revoked -> note(team, revoked, actor)))
                 .collect()
                 .asList();
     }
@@ -60,8 +62,8 @@ public class Revocations {
     }
 
     private Uni<Void> note(String team, Revoked revoked, String actor) {
-        String how = revoked.tokenType() + " " + revoked.outcome()
-                + (revoked.error() == null ? "" : " " + revoked.error());
+        String how =
+                revoked.tokenType() + " " + revoked.outcome() + (revoked.error() == null ? "" : " " + revoked.error());
         if (!revoked.isDone()) {
             Log.warnf("token was not revoked at Slack team=%s reason=%s", team, revoked.error());
         }

@@ -66,11 +66,9 @@ public class Losses {
         return workspaces
                 .needsReauth(connection, team, error)
                 .chain(changed -> changed
-                        ? audit.append(
-                                        connection,
-                                        new AuditEntry(actor, Action.NEEDS_REAUTH, Optional.of(team), error))
-                                .invoke(() -> Log.errorf(
-                                        "workspace needs a new installation team=%s reason=%s", team, error))
+                        ? audit.append(connection, new AuditEntry(actor, Action.NEEDS_REAUTH, Optional.of(team), error))
+                                .invoke(() ->
+                                        Log.errorf("workspace needs a new installation team=%s reason=%s", team, error))
                         : Uni.createFrom().voidItem());
     }
 

@@ -20,7 +20,8 @@ record RefreshAnswer(boolean ok, Instant timestamp, TokenInfo tokenInfo) {
      * @param scope comma-separated, as Slack writes it
      * @param tokenType {@code bot} or {@code user}
      */
-    record TokenInfo(String scope, String tokenType, @Nullable Instant expiresAt) {}
+    record TokenInfo(
+            String scope, String tokenType, @Nullable Instant expiresAt) {}
 
     static RefreshAnswer of(SlackToken token, Instant now) {
         return new RefreshAnswer(

@@ -65,8 +65,9 @@ class RefreshNow {
 
     /** @param exchange whether tokens that do not expire are exchanged for ones that do */
     Uni<Outcome> refresh(String team, boolean exchange, String admin) {
-        return home(team).chain(home -> home.map(known -> refreshAll(team, known, exchange, admin))
-                .orElseGet(() -> Uni.createFrom().item(new Outcome.UnknownWorkspace())));
+        return home(team)
+                .chain(home -> home.map(known -> refreshAll(team, known, exchange, admin))
+                        .orElseGet(() -> Uni.createFrom().item(new Outcome.UnknownWorkspace())));
     }
 
     private Uni<Optional<String>> home(String team) {
@@ -75,11 +76,13 @@ class RefreshNow {
     }
 
     private Uni<Outcome> refreshAll(String team, String home, boolean exchange, String admin) {
-        return tenancy.in(home, connection -> vault.openAll(connection, home)).chain(tokens -> tokens.isEmpty()
-                ? Uni.createFrom().item(new Outcome.NeedsReauth("no token is kept"))
-                : inTurn(home, tokens, exchange, admin).chain(stopped -> stopped.map(
-                                outcome -> Uni.createFrom().item(outcome))
-                        .orElseGet(() -> refreshed(team, home, admin))));
+        return tenancy.in(home, connection -> vault.openAll(connection, home))
+                .chain(tokens -> tokens.isEmpty()
+                        ? Uni.createFrom().item(new Outcome.NeedsReauth("no token is kept"))
+                        : inTurn(home, tokens, exchange, admin)
+                                .chain(stopped -> stopped.map(
+                                                outcome -> Uni.createFrom().item(outcome))
+                                        .orElseGet(() -> refreshed(team, home, admin))));
     }
 
     /** Empty when every token was renewed. */
@@ -105,10 +108,11 @@ class RefreshNow {
 
     /** Without a turn: of two at once Slack refuses the second, and a lost answer leaves the old token as it was. */
     private Uni<Optional<Outcome>> exchange(String home, Opened.Token held, String admin) {
-        return slack.exchange(held.token()).chain(reply -> reply instanceof Reply.Done<Pair>(Pair pair)
-                ? rotation.exchanged(TokenKey.of(home, held.token()), held.generation(), pair, admin)
-                        .replaceWith(Optional.empty())
-                : Uni.createFrom().item(Optional.of(new Outcome.NotExchanged(reply))));
+        return slack.exchange(held.token())
+                .chain(reply -> reply instanceof Reply.Done<Pair>(Pair pair)
+                        ? rotation.exchanged(TokenKey.of(home, held.token()), held.generation(), pair, admin)
+                                .replaceWith(Optional.empty())
+                        : Uni.createFrom().item(Optional.of(new Outcome.NotExchanged(reply))));
     }
 
     private Uni<Outcome> refreshed(String team, String home, String admin) {

@@ -29,8 +29,9 @@ import com.atom.slack.kit.requests.Requests;
 @Path("/api/auth/slack/refresh")
 class RefreshResource {
 
-    private static final String REMEDY = "nothing has to be refreshed. If token rotation was switched on at Slack since,"
-            + " send exchange: true to exchange them for tokens that expire";
+    private static final String REMEDY =
+            "nothing has to be refreshed. If token rotation was switched on at Slack since,"
+                    + " send exchange: true to exchange them for tokens that expire";
 
     private final RefreshNow refresh;
     private final CurrentCaller current;
@@ -56,7 +57,8 @@ class RefreshResource {
     private RefreshAnswer answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Refreshed(SlackToken token) -> RefreshAnswer.of(token, clock.instant());
-            case Outcome.UnknownWorkspace() -> throw CommonProblem.WORKSPACE_NOT_FOUND.because("it was never installed");
+            case Outcome.UnknownWorkspace() ->
+                throw CommonProblem.WORKSPACE_NOT_FOUND.because("it was never installed");
             case Outcome.NeedsReauth(String why) -> throw TokenProblem.NEEDS_REAUTH.because(why);
             case Outcome.Stopped(Renewal renewal) -> throw stopped(renewal);
             case Outcome.NotExchanged(Reply<Pair> reply) -> throw notExchanged(reply);
@@ -73,8 +75,7 @@ class RefreshResource {
                 CommonProblem.SERVICE_UNAVAILABLE.because(
                         "the token stays as it is for now: " + why,
                         Map.of("retry_after", Math.max(1, seconds(moment))));
-            case Renewal.Unreadable() ->
-                CommonProblem.SERVICE_UNAVAILABLE.because("the vault cannot open the token");
+            case Renewal.Unreadable() -> CommonProblem.SERVICE_UNAVAILABLE.because("the vault cannot open the token");
             case Renewal.Renewed() -> CommonProblem.INTERNAL_ERROR.because("a renewed token is no failure");
         };
     }

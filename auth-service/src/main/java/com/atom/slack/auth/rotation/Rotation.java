@@ -14,11 +14,9 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
-import com.atom.slack.auth.rotation.Renewal.Dead;
 import com.atom.slack.auth.rotation.Renewal.DoesNotRotate;
 import com.atom.slack.auth.rotation.Renewal.Later;
 import com.atom.slack.auth.rotation.Renewal.Renewed;
-import com.atom.slack.auth.rotation.Renewal.Unreadable;
 import com.atom.slack.auth.slackapp.Pair;
 import com.atom.slack.auth.slackapp.Reply;
 import com.atom.slack.auth.slackapp.SlackApp;
@@ -133,8 +131,7 @@ public class Rotation {
 
     private Uni<Renewal> refresh(Generation wanted, Turn.Yours turn) {
         TokenKey key = wanted.key();
-        return tenancy.in(
-                        key.team(), connection -> vault.open(connection, key.team(), key.refreshKind(), key.holder()))
+        return tenancy.in(key.team(), connection -> vault.open(connection, key.team(), key.refreshKind(), key.holder()))
                 .chain(opened -> switch (opened) {
                     case Opened.Token(SlackToken refresh, int generation)
                     when generation == wanted.number() ->

@@ -109,9 +109,8 @@ class RotationEnds {
                         connection -> workspaces
                                 .nextVersion(connection, key.team())
                                 .chain(next -> turns.isPresent(connection, key, made.number())
-                                        .chain(present -> present
-                                                ? save(connection, made, next, pair)
-                                                : discard(made))))
+                                        .chain(present ->
+                                                present ? save(connection, made, next, pair) : discard(made))))
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2))
@@ -193,7 +192,8 @@ class RotationEnds {
         TokenKey key = wanted.key();
         if (OUR_FAULT.contains(error)) {
             Log.errorf("Slack does not take the app's credentials, no token can be refreshed reason=%s", error);
-            return postpone(wanted, turn, error, Optional.of((int) config.longestPause().toSeconds()));
+            return postpone(
+                    wanted, turn, error, Optional.of((int) config.longestPause().toSeconds()));
         }
         if (turn.call() < TurnStore.MOST_CALLS) {
             return dead(wanted, error);
@@ -201,10 +201,13 @@ class RotationEnds {
         return tenancy.in(key.team(), connection -> vault.open(connection, key.team(), key.kind(), key.holder()))
                 .chain(opened -> opened instanceof Opened.Token(SlackToken access, int generation)
                                 && generation == wanted.number()
-                                && access.expiresAt().filter(clock.instant()::isBefore).isPresent()
+                                && access.expiresAt()
+                                        .filter(clock.instant()::isBefore)
+                                        .isPresent()
                         ? lost(wanted, turn)
                                 .replaceWith(new Later(
-                                        "its refresh was lost", access.expiresAt().get()))
+                                        "its refresh was lost",
+                                        access.expiresAt().get()))
                         : dead(wanted, error));
     }
 

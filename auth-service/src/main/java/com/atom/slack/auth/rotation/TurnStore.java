@@ -35,11 +35,10 @@ class TurnStore {
     /** Waits to be refreshed from now on; whatever was known of an older generation is forgotten. */
     Uni<Void> follow(SqlConnection connection, TokenKey key, int generation, Instant expiresAt, Instant dueAt) {
         return connection
-                .preparedQuery(
-                        "insert into token_refresh (team, kind, holder, generation, expires_at, due_at)"
-                                + " values ($1, $2, $3, $4, $5, $6) on conflict (team, kind, holder) do update set"
-                                + " generation = excluded.generation, expires_at = excluded.expires_at, due_at = excluded.due_at,"
-                                + " lease = null, lease_until = null, calls = 0, failures = 0, not_before = null")
+                .preparedQuery("insert into token_refresh (team, kind, holder, generation, expires_at, due_at)"
+                        + " values ($1, $2, $3, $4, $5, $6) on conflict (team, kind, holder) do update set"
+                        + " generation = excluded.generation, expires_at = excluded.expires_at, due_at = excluded.due_at,"
+                        + " lease = null, lease_until = null, calls = 0, failures = 0, not_before = null")
                 .execute(key(key, generation)
                         .addOffsetDateTime(expiresAt.atOffset(ZoneOffset.UTC))
                         .addOffsetDateTime(dueAt.atOffset(ZoneOffset.UTC)))
@@ -58,11 +57,12 @@ class TurnStore {
     Uni<Turn> take(SqlConnection connection, TokenKey key, int generation, Duration length) {
         UUID lease = UUID.randomUUID();
         return connection
-                .preparedQuery("update token_refresh set lease = $5, lease_until = now() + $6 * interval '1 millisecond',"
-                        + " calls = calls + 1, due_at = least(due_at, now())"
-                        + " where team = $1 and kind = $2 and holder = $3 and generation = $4 and due_at is not null"
-                        + " and (lease_until is null or lease_until <= now())"
-                        + " and (not_before is null or not_before <= now()) and calls < $7 returning calls")
+                .preparedQuery(
+                        "update token_refresh set lease = $5, lease_until = now() + $6 * interval '1 millisecond',"
+                                + " calls = calls + 1, due_at = least(due_at, now())"
+                                + " where team = $1 and kind = $2 and holder = $3 and generation = $4 and due_at is not null"
+                                + " and (lease_until is null or lease_until <= now())"
+                                + " and (not_before is null or not_before <= now()) and calls < $7 returning calls")
                 .execute(key(key, generation)
                         .addUUID(lease)
                         .addLong(length.toMillis())
@@ -117,9 +117,10 @@ class TurnStore {
     /** Gives the turn back after a call that Slack did not act upon; answers when it may be tried again. */
     Uni<Instant> postpone(SqlConnection connection, TokenKey key, int generation, UUID lease, Duration pause) {
         return connection
-                .preparedQuery("update token_refresh set lease = null, lease_until = null, calls = greatest(0, calls - 1),"
-                        + " failures = failures + 1, not_before = now() + $6 * interval '1 millisecond'" + MINE
-                        + " returning not_before")
+                .preparedQuery(
+                        "update token_refresh set lease = null, lease_until = null, calls = greatest(0, calls - 1),"
+                                + " failures = failures + 1, not_before = now() + $6 * interval '1 millisecond'" + MINE
+                                + " returning not_before")
                 .execute(key(key, generation).addUUID(lease).addLong(pause.toMillis()))
                 .map(rows -> rows.size() == 0
                         ? Instant.EPOCH
@@ -166,8 +167,7 @@ class TurnStore {
     }
 
     private static TokenKey key(Row row) {
-        return new TokenKey(
-                row.getString("team"), TokenKind.valueOf(row.getString("kind")), row.getString("holder"));
+        return new TokenKey(row.getString("team"), TokenKind.valueOf(row.getString("kind")), row.getString("holder"));
     }
 
     private static Tuple key(TokenKey key, int generation) {

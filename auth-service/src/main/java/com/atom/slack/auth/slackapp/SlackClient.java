@@ -115,9 +115,7 @@ class SlackClient {
             return new Reply.NotTaken<>("ratelimited", retryAfter(failure));
         }
         Log.warnf("slack answered with an unexpected status method=%s status=%d", method, status);
-        return status >= SERVER_ERROR
-                ? new Reply.NotTaken<>("status_" + status, Optional.empty())
-                : new Reply.Lost<>();
+        return status >= SERVER_ERROR ? new Reply.NotTaken<>("status_" + status, Optional.empty()) : new Reply.Lost<>();
     }
 
     private static Optional<Integer> retryAfter(SlackApiException failure) {

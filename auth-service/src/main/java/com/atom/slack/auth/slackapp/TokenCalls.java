@@ -84,8 +84,7 @@ public class TokenCalls {
         List<String> scopes = scope == null ? old.scopes() : GrantReader.scopes(scope);
         Instant end = clock.instant().plusSeconds(expiresInSeconds);
         return Optional.of(new Pair(
-                new SlackToken(
-                        bot ? TokenKind.BOT : TokenKind.USER, old.holder(), access, scopes, Optional.of(end)),
+                new SlackToken(bot ? TokenKind.BOT : TokenKind.USER, old.holder(), access, scopes, Optional.of(end)),
                 new SlackToken(
                         bot ? TokenKind.BOT_REFRESH : TokenKind.USER_REFRESH,
                         old.holder(),
@@ -135,7 +134,8 @@ public class TokenCalls {
                 .toList();
         String next = page.getResponseMetadata() == null
                 ? ""
-                : Optional.ofNullable(page.getResponseMetadata().getNextCursor()).orElse("");
+                : Optional.ofNullable(page.getResponseMetadata().getNextCursor())
+                        .orElse("");
         return next.isEmpty()
                 ? Uni.createFrom().item(new Reply.Done<>(here))
                 : teams(token, next).map(rest -> rest.map(more -> joined(here, more)));

@@ -114,7 +114,8 @@ public class TokenVault {
         }
         SlackToken token =
                 new SlackToken(row.id().kind(), row.id().holder(), secret.get(), row.scopes(), row.expiresAt());
-        return rewrapIfStale(connection, row, key.get()).replaceWith(new Opened.Token(token, row.id().version()));
+        return rewrapIfStale(connection, row, key.get())
+                .replaceWith(new Opened.Token(token, row.id().version()));
     }
 
     private Uni<Void> rewrapIfStale(SqlConnection connection, TokenRow row, SecretKey key) {

@@ -91,8 +91,7 @@ public class Workspaces {
      *
      * @param purge whether everything that is held of it is to be deleted; asked once more, the first wish counts
      */
-    public Uni<Optional<WorkspaceState>> leave(
-            SqlConnection connection, String team, String reason, boolean purge) {
+    public Uni<Optional<WorkspaceState>> leave(SqlConnection connection, String team, String reason, boolean purge) {
         return store.leave(connection, team, reason, purge)
                 .map(row -> row.map(WorkspaceRow::state))
                 .call(left -> left.map(state -> announce(connection, state))

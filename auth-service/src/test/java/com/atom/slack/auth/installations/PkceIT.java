@@ -39,7 +39,11 @@ class PkceIT extends AuthServiceTest {
 
         assertThat(page).contains("code_challenge_method=S256").matches(".*code_challenge=[A-Za-z0-9_-]{43}&.*");
         assertThat(status).isEqualTo(303);
-        assertThat(new SlackSide(slack()).calls("oauth.v2.access").getLast().path("error").asText(""))
+        assertThat(new SlackSide(slack())
+                        .calls("oauth.v2.access")
+                        .getLast()
+                        .path("error")
+                        .asText(""))
                 .isEmpty();
     }
 }

@@ -44,7 +44,9 @@ class WrongAppIT extends AuthServiceTest {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(admin.json(refused).path("type").asText()).endsWith("wrong-app");
         assertThat(Database.asService()
-                        .run("", "select purpose from audit where action = 'INSTALLATION_REFUSED' order by id desc limit 1")
+                        .run(
+                                "",
+                                "select purpose from audit where action = 'INSTALLATION_REFUSED' order by id desc limit 1")
                         .getFirst())
                 .startsWith("app A");
     }

@@ -34,8 +34,7 @@ class LeaseSpeedIT extends AuthServiceTest {
                 .firstValue("Location")
                 .orElseThrow();
         String closing = admin.get(back).headers().firstValue("Location").orElseThrow();
-        TokenLeaseQuestion question =
-                new TokenLeaseQuestion(closing.replaceAll(".*team=(\\w+).*", "$1"), "speed");
+        TokenLeaseQuestion question = new TokenLeaseQuestion(closing.replaceAll(".*team=(\\w+).*", "$1"), "speed");
         for (int i = 0; i < WARM_UP; i++) {
             lease(question);
         }

@@ -41,7 +41,8 @@ class LifeCycleIT extends AuthServiceTest {
         slack = new SlackSide(slack());
         team = new Installer(admin()).install("{\"user_scopes\": [\"search:read\"]}", "");
         bot = database.run(team, "select bot_user from workspace").getFirst();
-        person = database.run(team, "select holder from token where kind = 'USER'").getFirst();
+        person = database.run(team, "select holder from token where kind = 'USER'")
+                .getFirst();
     }
 
     @ParameterizedTest
@@ -64,12 +65,16 @@ class LifeCycleIT extends AuthServiceTest {
         assertThat(database.run(team, "select count(*) from token")).containsExactly("0");
         assertThat(database.run(team, "select count(*) from data_key")).containsExactly("0");
         assertThat(lease().statusCode()).isEqualTo(409);
-        assertThat(database.run(team, "select count(*) from audit where action = 'DISCONNECTED'"
-                        + " and at > (select installed_at from workspace)"))
+        assertThat(database.run(
+                        team,
+                        "select count(*) from audit where action = 'DISCONNECTED'"
+                                + " and at > (select installed_at from workspace)"))
                 .containsExactly("1");
-        await("the announcement").atMost(SOON).untilAsserted(() -> assertThat(Kafka.announcements())
-                .anySatisfy(announced -> assertThat(announced.value())
-                        .contains(team, "\"status\":\"DISCONNECTED\"", "\"reason\":\"app_uninstalled\"")));
+        await("the announcement")
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(Kafka.announcements())
+                        .anySatisfy(announced -> assertThat(announced.value())
+                                .contains(team, "\"status\":\"DISCONNECTED\"", "\"reason\":\"app_uninstalled\"")));
         install();
         assertThat(state()).isEqualTo("CONNECTED|null");
         assertThat(lease().statusCode()).isEqualTo(200);
@@ -103,7 +108,8 @@ class LifeCycleIT extends AuthServiceTest {
     @Test
     void whatHappenedBeforeTheNewestInstallationDoesNotEndIt() throws SQLException {
         Kafka.event(team, event("{\"type\": \"app_uninstalled\"}", Instant.now().minusSeconds(3600)));
-        Kafka.event(team, tokensRevoked(List.of(bot), List.of(person), Instant.now().minusSeconds(3600)));
+        Kafka.event(
+                team, tokensRevoked(List.of(bot), List.of(person), Instant.now().minusSeconds(3600)));
         // so near to the installation that only Slack can tell
         Kafka.event(team, event("{\"type\": \"app_uninstalled\"}", Instant.now()));
         Kafka.event(team, tokensRevoked(List.of(bot), List.of(person), Instant.now()));
@@ -118,9 +124,13 @@ class LifeCycleIT extends AuthServiceTest {
         Kafka.event(team, "{\"event\": {\"type\": \"tokens_revoked\"");
         Kafka.event(team, "{\"event\": {\"type\": \"app_uninstalled\"}}");
         Kafka.event(team, "{\"team_id\": \"" + team + "\", \"event\": {\"type\": \"app_uninstalled\"}}");
-        Kafka.event("T0NOBODY", event("{\"type\": \"app_uninstalled\"}", Instant.now()).replace(team, "T0NOBODY"));
-        Kafka.event(team, event("{\"type\": \"app_uninstalled\"}", Instant.now().plusSeconds(90))
-                .replaceAll("\"api_app_id\": \"\\w+\"", "\"api_app_id\": \"A0OTHER\""));
+        Kafka.event(
+                "T0NOBODY",
+                event("{\"type\": \"app_uninstalled\"}", Instant.now()).replace(team, "T0NOBODY"));
+        Kafka.event(
+                team,
+                event("{\"type\": \"app_uninstalled\"}", Instant.now().plusSeconds(90))
+                        .replaceAll("\"api_app_id\": \"\\w+\"", "\"api_app_id\": \"A0OTHER\""));
         Kafka.event(team, event("{\"type\": \"message\", \"text\": \"app_uninstalled\"}", Instant.now()));
         marker();
 
@@ -137,8 +147,9 @@ class LifeCycleIT extends AuthServiceTest {
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(state()).as("as Slack says it").isEqualTo("NEEDS_REAUTH|account_inactive");
-        assertThat(database.run(team, "select actor, purpose from audit where action = 'NEEDS_REAUTH' order by id desc"
-                        + " limit 1"))
+        assertThat(database.run(
+                        team,
+                        "select actor, purpose from audit where action = 'NEEDS_REAUTH' order by id desc" + " limit 1"))
                 .containsExactly("service:ingestion|account_inactive");
     }
 
@@ -152,7 +163,8 @@ class LifeCycleIT extends AuthServiceTest {
         HttpResponse<String> notAboutTheToken = refused(generation, "not_allowed_token_type");
 
         assertThat(List.of(works, old, notAboutTheToken))
-                .allSatisfy(answer -> assertThat(ingestion().json(answer).path("token").asText())
+                .allSatisfy(answer -> assertThat(
+                                ingestion().json(answer).path("token").asText())
                         .isEqualTo(lease.path("token").asText()));
         assertThat(state()).isEqualTo("CONNECTED|null");
     }
@@ -160,10 +172,14 @@ class LifeCycleIT extends AuthServiceTest {
     /** An event that is seen to be done: everything before it on the same partition is done too. */
     private void marker() throws SQLException {
         String other = "T0M" + System.nanoTime() % 1_000_000_000;
-        database.run(other, "insert into workspace (team, name, app_id, scopes, status, version, connected_at,"
-                + " installed_at, changed_at) values ('" + other + "', 'm', '" + app() + "', '{}', 'CONNECTED', 1,"
-                + " now() - interval '1 day', now() - interval '1 day', now())");
-        Kafka.event(team, event("{\"type\": \"app_uninstalled\"}", Instant.now()).replace(team, other));
+        database.run(
+                other,
+                "insert into workspace (team, name, app_id, scopes, status, version, connected_at,"
+                        + " installed_at, changed_at) values ('" + other + "', 'm', '" + app()
+                        + "', '{}', 'CONNECTED', 1,"
+                        + " now() - interval '1 day', now() - interval '1 day', now())");
+        Kafka.event(
+                team, event("{\"type\": \"app_uninstalled\"}", Instant.now()).replace(team, other));
         await("the marker")
                 .atMost(SOON)
                 .until(() -> database.run(other, "select status from workspace").equals(List.of("DISCONNECTED")));
@@ -201,7 +217,7 @@ class LifeCycleIT extends AuthServiceTest {
         return ingestion()
                 .post(
                         LEASE,
-                        "{\"team\": \"" + team + "\", \"purpose\": \"test\", \"refused\": {\"generation\": " + generation
-                                + ", \"error\": \"" + error + "\"}}");
+                        "{\"team\": \"" + team + "\", \"purpose\": \"test\", \"refused\": {\"generation\": "
+                                + generation + ", \"error\": \"" + error + "\"}}");
     }
 }

@@ -88,7 +88,8 @@ class OrganisationIT extends AuthServiceTest {
 
     private String event(String type, String team) {
         return "{\"team_id\": null, \"enterprise_id\": \"" + enterprise + "\", \"context_enterprise_id\": \""
-                + enterprise + "\", \"api_app_id\": \"" + ConfigProvider.getConfig().getValue("SLACK_APP_ID", String.class)
+                + enterprise + "\", \"api_app_id\": \""
+                + ConfigProvider.getConfig().getValue("SLACK_APP_ID", String.class)
                 + "\", \"event\": {\"type\": \"" + type + "\", \"team_ids\": [\"" + team
                 + "\"]}, \"type\": \"event_callback\", \"event_time\": "
                 + Instant.now().getEpochSecond() + "}";
@@ -100,7 +101,6 @@ class OrganisationIT extends AuthServiceTest {
     }
 
     private HttpResponse<String> lease(String team) {
-        return ingestion()
-                .post("/internal/tokens/lease", "{\"team\": \"" + team + "\", \"purpose\": \"test\"}");
+        return ingestion().post("/internal/tokens/lease", "{\"team\": \"" + team + "\", \"purpose\": \"test\"}");
     }
 }

@@ -60,9 +60,11 @@ class DisconnectIT extends AuthServiceTest {
         assertThat(lease().statusCode()).isEqualTo(409);
         assertThat(database.run(team, "select actor from audit where action = 'DISCONNECTED' order by id desc limit 1"))
                 .containsExactly("key:test");
-        await("the announcement").atMost(SOON).untilAsserted(() -> assertThat(Kafka.announcements())
-                .anySatisfy(announced -> assertThat(announced.value())
-                        .contains(team, "\"status\":\"DISCONNECTED\"", "\"reason\":\"disconnected\"")));
+        await("the announcement")
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(Kafka.announcements())
+                        .anySatisfy(announced -> assertThat(announced.value())
+                                .contains(team, "\"status\":\"DISCONNECTED\"", "\"reason\":\"disconnected\"")));
     }
 
     @Test
@@ -104,8 +106,10 @@ class DisconnectIT extends AuthServiceTest {
         assertThat(answer.path("deleted").path("token").asInt()).isEqualTo(2);
         assertThat(answer.path("deleted").path("data_key").asInt()).isEqualTo(1);
         assertThat(answer.path("purged_at").asText()).isNotEmpty();
-        for (String table : database.run(team, "select table_name from information_schema.columns"
-                + " where table_schema = 'auth' and column_name = 'team'")) {
+        for (String table : database.run(
+                team,
+                "select table_name from information_schema.columns"
+                        + " where table_schema = 'auth' and column_name = 'team'")) {
             if (!List.of("workspace", "audit", "outbox", "outbox_seq", "purge").contains(table)) {
                 assertThat(database.run(team, "select count(*) from " + table + " where team = '" + team + "'"))
                         .as(table)
@@ -115,9 +119,11 @@ class DisconnectIT extends AuthServiceTest {
         assertThat(database.run(team, "select w::text from workspace w").getFirst())
                 .contains(team, "DISCONNECTED")
                 .doesNotContain(name, "channels:read", "U0");
-        await("the announcement").atMost(SOON).untilAsserted(() -> assertThat(Kafka.announcements())
-                .anySatisfy(announced -> assertThat(announced.value())
-                        .contains("\"team\":\"" + team, "\"purged_at\":\"2", "\"name\":\"" + team)));
+        await("the announcement")
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(Kafka.announcements())
+                        .anySatisfy(announced -> assertThat(announced.value())
+                                .contains("\"team\":\"" + team, "\"purged_at\":\"2", "\"name\":\"" + team)));
 
         install();
         assertThat(lease().statusCode()).isEqualTo(200);
@@ -137,7 +143,8 @@ class DisconnectIT extends AuthServiceTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(stranger().post(DISCONNECT, own).statusCode()).isEqualTo(401);
-        assertThat(administrator("T0NOBODY").post(DISCONNECT, "{}").statusCode()).isEqualTo(404);
+        assertThat(administrator("T0NOBODY").post(DISCONNECT, "{}").statusCode())
+                .isEqualTo(404);
         assertThat(disconnect("{\"purge\": \"yes\"}").statusCode()).isEqualTo(400);
         assertThat(database.run(team, "select status from workspace")).containsExactly("CONNECTED");
     }
@@ -152,7 +159,6 @@ class DisconnectIT extends AuthServiceTest {
     }
 
     private HttpResponse<String> lease() {
-        return ingestion()
-                .post("/internal/tokens/lease", "{\"team\": \"" + team + "\", \"purpose\": \"test\"}");
+        return ingestion().post("/internal/tokens/lease", "{\"team\": \"" + team + "\", \"purpose\": \"test\"}");
     }
 }

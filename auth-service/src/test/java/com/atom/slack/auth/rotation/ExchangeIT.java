@@ -64,7 +64,9 @@ class ExchangeIT extends RotatingWorkspace {
     void onlyAnAdministratorOfTheWorkspaceRefreshes() {
         String own = "{\"workspace_id\": \"" + team + "\"}";
 
-        assertThat(admin().post(REFRESH, own).statusCode()).as("no workspace in the token").isEqualTo(404);
+        assertThat(admin().post(REFRESH, own).statusCode())
+                .as("no workspace in the token")
+                .isEqualTo(404);
         assertThat(admin("T0OTHER").post(REFRESH, own).statusCode()).isEqualTo(404);
         assertThat(as(new Caller("key:v", Role.MEMBER, Optional.of(team), Optional.empty(), true))
                         .asProgram()

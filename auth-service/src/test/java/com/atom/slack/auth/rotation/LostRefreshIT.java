@@ -48,7 +48,9 @@ class LostRefreshIT extends RotatingWorkspace {
         assertThat(refreshes()).isEqualTo(before + 2);
         assertThat(lease.path("token").asText()).isNotEqualTo(gone.access().secret());
         assertThat(slack.test(lease.path("token").asText())).isEqualTo("ok");
-        assertThat(rotation.renew(bot(), lease.path("generation").asInt()).await().atMost(SOON))
+        assertThat(rotation.renew(bot(), lease.path("generation").asInt())
+                        .await()
+                        .atMost(SOON))
                 .as("the refresh token that was saved belongs to it")
                 .isInstanceOf(Renewal.Renewed.class);
     }
@@ -122,7 +124,8 @@ class LostRefreshIT extends RotatingWorkspace {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(type(refused)).endsWith("needs-reauth");
         assertThat(state()).isEqualTo("NEEDS_REAUTH|invalid_refresh_token");
-        assertThat(database.run(team, "select records from outbox order by id desc limit 1").getFirst())
+        assertThat(database.run(team, "select records from outbox order by id desc limit 1")
+                        .getFirst())
                 .contains("NEEDS_REAUTH", "invalid_refresh_token");
 
         install();

@@ -87,8 +87,7 @@ abstract class RotatingWorkspace extends AuthServiceTest {
     }
 
     Browser admin(String workspace) {
-        return as(new Caller(
-                        "key:test", Role.ADMIN, Optional.of(workspace), Optional.empty(), true))
+        return as(new Caller("key:test", Role.ADMIN, Optional.of(workspace), Optional.empty(), true))
                 .asProgram();
     }
 
@@ -106,8 +105,8 @@ abstract class RotatingWorkspace extends AuthServiceTest {
         return ingestion()
                 .post(
                         LEASE,
-                        "{\"team\": \"" + team + "\", \"purpose\": \"test\", \"refused\": {\"generation\": " + generation
-                                + ", \"error\": \"" + error + "\"}}");
+                        "{\"team\": \"" + team + "\", \"purpose\": \"test\", \"refused\": {\"generation\": "
+                                + generation + ", \"error\": \"" + error + "\"}}");
     }
 
     TokenKey bot() {
@@ -147,8 +146,7 @@ abstract class RotatingWorkspace extends AuthServiceTest {
     void expire() throws SQLException {
         database.run(team, "update token set expires_at = now() - interval '1 second' where kind = 'BOT'");
         database.run(
-                team,
-                "update token_refresh set expires_at = now() - interval '1 second' where team = '" + team + "'");
+                team, "update token_refresh set expires_at = now() - interval '1 second' where team = '" + team + "'");
     }
 
     String state() throws SQLException {

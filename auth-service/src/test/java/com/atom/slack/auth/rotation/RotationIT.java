@@ -44,7 +44,10 @@ class RotationIT extends RotatingWorkspace {
         assertThat(refreshes()).isEqualTo(before + 1);
         assertThat(leased().path("generation").asInt()).isGreaterThan(generation);
         assertThat(slack.test(leased().path("token").asText())).isEqualTo("ok");
-        assertThat(metrics.get("atom_token_refreshes_total").tag("outcome", "refreshed").counter().count())
+        assertThat(metrics.get("atom_token_refreshes_total")
+                        .tag("outcome", "refreshed")
+                        .counter()
+                        .count())
                 .isPositive();
     }
 
@@ -74,8 +77,10 @@ class RotationIT extends RotatingWorkspace {
     @Test
     void theScheduleRefreshesAheadOfTime() throws SQLException {
         int generation = leased().path("generation").asInt();
-        assertThat(database.run(team, "select due_at < expires_at - interval '2 hours' and due_at > expires_at - interval"
-                        + " '2 hours 15 minutes' from token_refresh where team = '" + team + "'"))
+        assertThat(database.run(
+                        team,
+                        "select due_at < expires_at - interval '2 hours' and due_at > expires_at - interval"
+                                + " '2 hours 15 minutes' from token_refresh where team = '" + team + "'"))
                 .containsExactly("t");
         int before = refreshes();
 
@@ -83,7 +88,8 @@ class RotationIT extends RotatingWorkspace {
 
         await("the schedule")
                 .atMost(SOON)
-                .untilAsserted(() -> assertThat(leased().path("generation").asInt()).isGreaterThan(generation));
+                .untilAsserted(
+                        () -> assertThat(leased().path("generation").asInt()).isGreaterThan(generation));
         assertThat(refreshes()).isEqualTo(before + 1);
         await("the gauge")
                 .atMost(SOON)

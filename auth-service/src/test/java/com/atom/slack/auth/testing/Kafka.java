@@ -28,7 +28,8 @@ public final class Kafka {
     private Kafka() {}
 
     private static Map<String, Object> config() {
-        return Map.of("bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        return Map.of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
     }
 
     /** As events-service publishes what Slack sent; the topic is made when it is not there. */

@@ -33,8 +33,8 @@ public record SlackSide(String base) {
     /** On until the answer is closed. */
     public Fault fault(String json) {
         String id = post("/_sim/faults", json).path("id").asText();
-        return () -> send(HttpRequest.newBuilder(URI.create(base + "/_sim/faults/" + id))
-                .DELETE());
+        return () -> send(
+                HttpRequest.newBuilder(URI.create(base + "/_sim/faults/" + id)).DELETE());
     }
 
     /** Something wrong at Slack. */
@@ -78,8 +78,8 @@ public record SlackSide(String base) {
     }
 
     private JsonNode post(String path, String json) {
-        JsonNode answer = read(send(HttpRequest.newBuilder(URI.create(base + path))
-                .POST(HttpRequest.BodyPublishers.ofString(json))));
+        JsonNode answer = read(
+                send(HttpRequest.newBuilder(URI.create(base + path)).POST(HttpRequest.BodyPublishers.ofString(json))));
         if (answer.has("error")) {
             throw new IllegalStateException(path + ": " + answer);
         }

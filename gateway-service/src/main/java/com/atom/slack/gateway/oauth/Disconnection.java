@@ -78,8 +78,7 @@ class Disconnection {
     private Uni<Response> composed(String team, Caller caller, JsonNode auth) {
         if (!auth.hasNonNull("purged_at")) {
             Map<String, Map<String, Long>> deleted = Map.of("auth", counts(auth));
-            return Uni.createFrom()
-                    .item(() -> response(team, auth, deleted, "none", List.of(), List.of()));
+            return Uni.createFrom().item(() -> response(team, auth, deleted, "none", List.of(), List.of()));
         }
         PurgeQuestion question =
                 new PurgeQuestion(Instant.parse(auth.path("purged_at").asText()));
@@ -122,7 +121,9 @@ class Disconnection {
 
     private Map<String, Long> counts(JsonNode auth) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        auth.path("deleted").properties().forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));
+        auth.path("deleted")
+                .properties()
+                .forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));
         return counts;
     }
 

@@ -135,11 +135,13 @@ class WorkspaceOverview {
             view.put("enterprise_id", state.enterprise());
         }
         view.put("is_active", state.connected());
-        view.put("connection_status", switch (state.status()) {
-            case CONNECTED -> "connected";
-            case NEEDS_REAUTH -> "error";
-            case DISCONNECTED -> "disconnected";
-        });
+        view.put(
+                "connection_status",
+                switch (state.status()) {
+                    case CONNECTED -> "connected";
+                    case NEEDS_REAUTH -> "error";
+                    case DISCONNECTED -> "disconnected";
+                });
         if (state.reason() != null) {
             view.put("connection_error", state.reason());
         }

@@ -126,12 +126,13 @@ class BackfillIT {
     @Test
     void aWorkspaceThatLosesItsTokenPausesSaysWhyAndGoesOnWhereItWas() {
         // Given
-        String fault = given().body("{\"fault\": \"slow\", \"method\": \"conversations.history\", \"seconds\": 60, \"retry_after\": 1}")
+        String fault = given().body(
+                        "{\"fault\": \"slow\", \"method\": \"conversations.history\", \"seconds\": 60, \"retry_after\": 1}")
                 .post(url + "/_sim/faults")
                 .jsonPath()
                 .getString("id");
         String run = start("{}").jsonPath().getString("ingestion.ingestion_id");
-        String done = "select count(*) from backfill_task where run = $1 and kind = 'history' and state = 'done'";
+        String done = "select count(*) from backfill_task where run = $1 and state = 'done'";
         await("a channel is read")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> held.count(done, UUID.fromString(run)) > 0);

@@ -83,7 +83,8 @@ public class Broker {
     }
 
     /** Says how it stands with a workspace and waits until the service knows. */
-    public void announce(String team, WorkspaceState.Status status, @Nullable String reason, @Nullable Instant purgedAt) {
+    public void announce(
+            String team, WorkspaceState.Status status, @Nullable String reason, @Nullable Instant purgedAt) {
         WorkspaceState state = new WorkspaceState(
                 team,
                 "Workspace " + team,

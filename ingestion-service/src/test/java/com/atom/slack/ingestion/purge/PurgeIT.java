@@ -63,7 +63,8 @@ class PurgeIT {
         Map<String, Long> others = rows("TSTAYS1");
         redis.setex("atom:slack:class:{A1/TPURGE1}", "60", "TIER").await().atMost(SOON);
         redis.setex("atom:slack:class:{A1/TSTAYS1}", "60", "TIER").await().atMost(SOON);
-        assertThat(held).containsKeys("message", "message_version", "channel", "slack_user", "reaction", "backfill_run");
+        assertThat(held)
+                .containsKeys("message", "message_version", "channel", "slack_user", "reaction", "backfill_run");
 
         // When
         Instant asked = forget("TPURGE1");
@@ -71,13 +72,15 @@ class PurgeIT {
         // Then
         JsonPath proof = awaitDone("TPURGE1", asked);
         held.remove("outbox_seq");
-        held.forEach((table, count) -> assertThat(proof.getLong("deleted." + table))
-                .as(table)
-                .isEqualTo(count));
+        held.forEach((table, count) ->
+                assertThat(proof.getLong("deleted." + table)).as(table).isEqualTo(count));
         assertThat(proof.getLong("deleted.redis_keys")).isEqualTo(1);
         assertThat(rows("TPURGE1")).containsOnlyKeys("outbox_seq");
         assertThat(rows("TSTAYS1")).isEqualTo(others);
-        assertThat(redis.exists(List.of("atom:slack:class:{A1/TSTAYS1}")).await().atMost(SOON).toInteger())
+        assertThat(redis.exists(List.of("atom:slack:class:{A1/TSTAYS1}"))
+                        .await()
+                        .atMost(SOON)
+                        .toInteger())
                 .isEqualTo(1);
     }
 
@@ -125,17 +128,21 @@ class PurgeIT {
         fill("TPURGE4");
         Map<String, Long> held = rows("TPURGE4");
         Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Purge killed = new Purge(tenancy, "archive", List.of("backfill_run"), Set.of("outbox_seq"), Duration.ofHours(1));
+        Purge killed =
+                new Purge(tenancy, "archive", List.of("backfill_run"), Set.of("outbox_seq"), Duration.ofHours(1));
         tenancy.in(
                         "TPURGE4",
-                        tx -> tx.preparedQuery("insert into purge (team, asked_at, deleted) values ($1, $2, '{\"message\": 1}')")
+                        tx -> tx.preparedQuery(
+                                        "insert into purge (team, asked_at, deleted) values ($1, $2, '{\"message\": 1}')")
                                 .execute(Tuple.of("TPURGE4", asked.atOffset(ZoneOffset.UTC)))
                                 .chain(() -> tx.preparedQuery("delete from message where team = $1 and ts ="
                                                 + " (select min(ts) from message where team = $1)")
                                         .execute(Tuple.of("TPURGE4"))))
                 .await()
                 .atMost(SOON);
-        assertThat(killed.run("TPURGE4", asked).await().atMost(SOON)).as("not proven so soon").isFalse();
+        assertThat(killed.run("TPURGE4", asked).await().atMost(SOON))
+                .as("not proven so soon")
+                .isFalse();
 
         // When
         broker.announce("TPURGE4", Status.DISCONNECTED, "disconnected", asked);
@@ -177,7 +184,8 @@ class PurgeIT {
                  "type": "message", "edited": {"user": "U1", "ts": "1780000000.000000"}}}""");
         tenancy.in(
                         team,
-                        tx -> tx.preparedQuery("insert into backfill_run (id, team, state) values (gen_random_uuid(), $1, 'done')")
+                        tx -> tx.preparedQuery(
+                                        "insert into backfill_run (id, team, state) values (gen_random_uuid(), $1, 'done')")
                                 .execute(Tuple.of(team)))
                 .await()
                 .atMost(SOON);
@@ -206,7 +214,8 @@ class PurgeIT {
                                 + " where table_schema = 'archive' and column_name = 'team' and table_name <> 'purge'"
                                 + " order by table_name")
                         .execute())
-                .map(rows -> rows.stream().map(row -> row.getString("table_name")).toList())
+                .map(rows ->
+                        rows.stream().map(row -> row.getString("table_name")).toList())
                 .await()
                 .atMost(SOON);
         for (String table : tables) {

@@ -112,10 +112,12 @@ final class SharedBuckets {
 
     private Uni<Integer> forget(String pattern, String cursor, int before) {
         return redis.scan(List.of(cursor, "MATCH", pattern, "COUNT", "1000"))
-                .chain(page -> delete(keys(page.get(1))).map(deleted -> before + deleted).chain(so -> {
-                    String next = page.get(0).toString();
-                    return next.equals("0") ? Uni.createFrom().item(so) : forget(pattern, next, so);
-                }));
+                .chain(page -> delete(keys(page.get(1)))
+                        .map(deleted -> before + deleted)
+                        .chain(so -> {
+                            String next = page.get(0).toString();
+                            return next.equals("0") ? Uni.createFrom().item(so) : forget(pattern, next, so);
+                        }));
     }
 
     private static List<String> keys(Response found) {

@@ -1,7 +1,6 @@
 package com.atom.slack.client.tokens;
 
 import java.time.Duration;
-
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
@@ -61,8 +60,7 @@ class AuthServiceTokens implements TokenSource {
     }
 
     private Caller self() {
-        return new Caller(
-                "service:" + purpose, Role.SERVICE, Optional.empty(), Optional.empty(), false);
+        return new Caller("service:" + purpose, Role.SERVICE, Optional.empty(), Optional.empty(), false);
     }
 
     private Buffer question(String team, Optional<RefusedToken> refused) {

@@ -102,8 +102,7 @@ class TokenLeasesTest {
 
         // Then
         assertThat(said)
-                .containsExactly(
-                        Optional.empty(), Optional.of(new RefusedToken(1, "token_revoked")), Optional.empty());
+                .containsExactly(Optional.empty(), Optional.of(new RefusedToken(1, "token_revoked")), Optional.empty());
     }
 
     @Test

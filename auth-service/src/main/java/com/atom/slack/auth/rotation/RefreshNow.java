@@ -85,16 +85,22 @@ class RefreshNow {
                                         .orElseGet(() -> refreshed(team, home, admin))));
     }
 
-    /** Empty when every token was renewed. */
+    /** Empty when the tokens are new. */
     private Uni<Optional<Outcome>> inTurn(String home, List<Opened.Token> tokens, boolean exchange, String admin) {
         return Multi.createFrom()
                 .iterable(tokens)
                 .onItem()
                 .transformToUniAndConcatenate(held -> one(home, held, exchange, admin))
-                .filter(Optional::isPresent)
                 .collect()
-                .first()
-                .map(stopped -> stopped == null ? Optional.empty() : stopped);
+                .asList()
+                .map(RefreshNow::decisive);
+    }
+
+    /** The token that calls are made with comes first and decides, unless it does not rotate and a person's beside it does. */
+    private static Optional<Outcome> decisive(List<Optional<Outcome>> outcomes) {
+        Optional<Outcome> first = outcomes.getFirst();
+        boolean lasting = first.equals(Optional.of(new Outcome.Stopped(new Renewal.DoesNotRotate())));
+        return lasting && outcomes.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : first;
     }
 
     private Uni<Optional<Outcome>> one(String home, Opened.Token held, boolean exchange, String admin) {

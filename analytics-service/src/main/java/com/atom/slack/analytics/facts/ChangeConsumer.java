@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,10 +14,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import com.atom.slack.analytics.purge.ForgottenWorkspaces;
 import com.atom.slack.contracts.changes.ArchiveChange;
 
 /**
@@ -33,12 +36,20 @@ class ChangeConsumer {
     private final Facts facts;
     private final DeadLetters deadLetters;
     private final Progress progress;
+    private final ForgottenWorkspaces forgotten;
     private final ObjectReader reader;
+    private volatile boolean workspacesKnown;
 
-    ChangeConsumer(Facts facts, DeadLetters deadLetters, Progress progress, ObjectMapper mapper) {
+    ChangeConsumer(
+            Facts facts,
+            DeadLetters deadLetters,
+            Progress progress,
+            ForgottenWorkspaces forgotten,
+            ObjectMapper mapper) {
         this.facts = facts;
         this.deadLetters = deadLetters;
         this.progress = progress;
+        this.forgotten = forgotten;
         this.reader = mapper.readerFor(ArchiveChange.class);
     }
 
@@ -57,7 +68,7 @@ class ChangeConsumer {
         }
         return inTurn(unreadable)
                 .chain(() -> inTurn(byTeam.entrySet().stream()
-                        .map(team -> apply(team.getKey(), team.getValue()))
+                        .map(team -> applyUnlessForgotten(team.getKey(), team.getValue()))
                         .toList()))
                 .invoke(() -> progress.applied(batch.count()));
     }
@@ -75,6 +86,29 @@ class ChangeConsumer {
         } catch (JsonProcessingException malformed) {
             throw new UnreadableChange("the value is not a change in JSON");
         }
+    }
+
+    /** Nothing of a workspace that is forgotten comes back; one that is installed again begins when the old is gone. */
+    private Uni<Void> applyUnlessForgotten(String team, List<ReceivedChange> received) {
+        return untilTheOutageEnds(Uni.createFrom().deferred(() -> settled(team)))
+                .chain(() -> forgotten.isForgotten(team) ? Uni.createFrom().voidItem() : apply(team, received));
+    }
+
+    private Uni<Void> settled(String team) {
+        return known().chain(known -> known && (forgotten.isForgotten(team) || forgotten.isSettled(team))
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom()
+                        .failure(new TimeoutException(
+                                known ? "the workspace is still being forgotten" : "workspaces are not read yet")));
+    }
+
+    private Uni<Boolean> known() {
+        return workspacesKnown
+                ? Uni.createFrom().item(true)
+                : Uni.createFrom()
+                        .item(forgotten::isReady)
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        .invoke(ready -> workspacesKnown = ready);
     }
 
     private Uni<Void> apply(String team, List<ReceivedChange> received) {

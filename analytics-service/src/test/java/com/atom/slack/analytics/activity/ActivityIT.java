@@ -72,7 +72,9 @@ class ActivityIT {
         Map<String, Object> broker =
                 Map.of("bootstrap.servers", TestInfrastructure.shared().kafkaBootstrapServers());
         try (Admin admin = Admin.create(broker)) {
-            admin.createTopics(List.of(new NewTopic(TopicNames.CHANGES, TopicNames.PARTITIONS, (short) 1)))
+            admin.createTopics(List.of(
+                            new NewTopic(TopicNames.WORKSPACES, TopicNames.PARTITIONS, (short) 1),
+                            new NewTopic(TopicNames.CHANGES, TopicNames.PARTITIONS, (short) 1)))
                     .all()
                     .get();
         } catch (ExecutionException exists) {

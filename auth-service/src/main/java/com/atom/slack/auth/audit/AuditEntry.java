@@ -22,6 +22,13 @@ public record AuditEntry(String actor, Action action, Optional<String> team, Str
         TOKEN_LEASED,
         LEASE_REFUSED,
         KEY_CREATED,
-        ENCRYPTION_KEYS_ROTATED
+        ENCRYPTION_KEYS_ROTATED,
+        TOKEN_REFRESHED,
+        REFRESH_REFUSED,
+        TOKEN_EXCHANGED,
+        TOKEN_REVOKED,
+        NEEDS_REAUTH,
+        DISCONNECTED,
+        PURGE_ASKED
     }
 }

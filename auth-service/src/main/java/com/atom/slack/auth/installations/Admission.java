@@ -14,12 +14,16 @@ import com.atom.slack.auth.audit.AuditEntry;
 import com.atom.slack.auth.audit.AuditEntry.Action;
 import com.atom.slack.auth.audit.AuditTrail;
 import com.atom.slack.auth.installations.Finished.Installed;
-import com.atom.slack.auth.installations.Finished.OrganisationWide;
+import com.atom.slack.auth.installations.Finished.NowhereGranted;
 import com.atom.slack.auth.installations.Finished.WrongApp;
 import com.atom.slack.auth.installations.Finished.WrongWorkspace;
+import com.atom.slack.auth.lifecycle.OrganisationMembers;
+import com.atom.slack.auth.revocations.Revocations;
+import com.atom.slack.auth.rotation.Rotation;
 import com.atom.slack.auth.schema.Announcements;
 import com.atom.slack.auth.slackapp.Grant;
 import com.atom.slack.auth.slackapp.SlackApp;
+import com.atom.slack.auth.vault.Opened;
 import com.atom.slack.auth.vault.SlackToken;
 import com.atom.slack.auth.vault.TokenKind;
 import com.atom.slack.auth.vault.TokenVault;
@@ -39,7 +43,10 @@ class Admission {
     private final Tenancy tenancy;
     private final Workspaces workspaces;
     private final TokenVault vault;
+    private final Rotation rotation;
     private final AuditTrail audit;
+    private final OrganisationMembers members;
+    private final Revocations revocations;
     private final Announcements announcements;
 
     Admission(
@@ -47,13 +54,19 @@ class Admission {
             Tenancy tenancy,
             Workspaces workspaces,
             TokenVault vault,
+            Rotation rotation,
             AuditTrail audit,
+            OrganisationMembers members,
+            Revocations revocations,
             Announcements announcements) {
         this.app = app;
         this.tenancy = tenancy;
         this.workspaces = workspaces;
         this.vault = vault;
+        this.rotation = rotation;
         this.audit = audit;
+        this.members = members;
+        this.revocations = revocations;
         this.announcements = announcements;
     }
 
@@ -61,10 +74,11 @@ class Admission {
         if (!app.isOurs(grant.appId())) {
             return refuse(intent, "app " + grant.appId(), new WrongApp(grant.appId()));
         }
-        if (grant.team().isEmpty()) {
-            return refuse(intent, "organisation-wide", new OrganisationWide());
+        Optional<String> place = grant.team().or(grant::enterprise);
+        if (place.isEmpty()) {
+            return refuse(intent, "neither workspace nor organisation", new NowhereGranted());
         }
-        String team = grant.team().get();
+        String team = place.get();
         Optional<String> other = intent.team()
                 .filter(expected -> !expected.equals(team))
                 .filter(expected -> !grant.enterprise().equals(Optional.of(expected)));
@@ -79,15 +93,42 @@ class Admission {
     }
 
     private Uni<Finished> keep(String team, Grant grant, Intent intent) {
-        return tenancy.in(team, connection -> keep(connection, team, grant, intent))
-                .invoke(announcements::wake)
+        return replaced(team, grant)
+                .chain(old -> tenancy.in(team, connection -> keep(connection, team, grant, intent))
+                        .invoke(announcements::wake)
+                        .call(() ->
+                                members.reconcile(team).onFailure().recoverWithUni(failure -> untold(team, failure)))
+                        .call(() -> revocations.revoke(team, old, intent.startedBy())))
                 .invoke(() -> Log.infof("workspace installed team=%s missingScopes=%s", team, missing(grant, intent)));
+    }
+
+    /** Access tokens that the grant takes the place of; not those that Slack gave once more. */
+    private Uni<List<SlackToken>> replaced(String team, Grant grant) {
+        return tenancy.in(team, connection -> vault.openAll(connection, team))
+                .map(held -> held.stream()
+                        .map(Opened.Token::token)
+                        .filter(old -> grant.tokens().stream().anyMatch(fresh -> takesThePlace(fresh, old)))
+                        .toList());
+    }
+
+    private static boolean takesThePlace(SlackToken fresh, SlackToken old) {
+        return fresh.kind() == old.kind()
+                && fresh.holder().equals(old.holder())
+                && !fresh.secret().equals(old.secret());
+    }
+
+    private static Uni<Void> untold(String team, Throwable failure) {
+        Log.warnf(
+                "workspaces of an organisation are not known yet enterprise=%s reason=%s",
+                team, failure.getClass().getSimpleName());
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Finished> keep(SqlConnection connection, String team, Grant grant, Intent intent) {
         return workspaces
                 .connect(connection, connection(team, grant))
                 .call(connected -> vault.keep(connection, team, connected.version(), grant.tokens()))
+                .call(connected -> rotation.follow(connection, team, connected.version(), grant.tokens()))
                 .call(connected -> audit.append(connection, entry(connected, grant, intent)))
                 .map(connected -> installed(connected, grant, intent));
     }
@@ -100,7 +141,8 @@ class Admission {
                 grant.appId(),
                 grant.botUser(),
                 token(grant, TokenKind.BOT).map(SlackToken::scopes),
-                grant.installer());
+                grant.installer(),
+                Optional.empty());
     }
 
     private static AuditEntry entry(Connected connected, Grant grant, Intent intent) {

@@ -50,6 +50,6 @@ sealed interface Finished {
     /** The grant is for another workspace than the one the administrator named. */
     record WrongWorkspace(String expected, String granted) implements Finished {}
 
-    /** The app was installed on a whole organisation, which has no workspace to keep it under. */
-    record OrganisationWide() implements Finished {}
+    /** The grant names neither a workspace nor an organisation, so there is nothing to keep it under. */
+    record NowhereGranted() implements Finished {}
 }

@@ -9,7 +9,6 @@ enum InstallationProblem implements ProblemType {
     INSTALLATION_DENIED("installation-denied", 403, "The installation was not allowed", "INSUFFICIENT_PERMISSIONS"),
     WRONG_APP("wrong-app", 409, "Slack answered for another app", "CONFLICT"),
     WRONG_WORKSPACE("wrong-workspace", 409, "Another workspace was chosen at Slack", "CONFLICT"),
-    ORGANISATION_WIDE("organisation-wide", 409, "The app was installed on a whole organisation", "CONFLICT"),
     OAUTH_NOT_CONFIGURED("oauth-not-configured", 503, "The Slack app is not configured", "SERVICE_UNAVAILABLE");
 
     private final String slug;

@@ -90,8 +90,14 @@ class Installations {
 
     private Begun begun(Intent intent) {
         OneTimeSecret state = OneTimeSecret.random(random);
-        URI page = app.authorizePage(intent.scopes(), intent.userScopes(), intent.team(), state.value());
-        return new Begun(page, state, OneTimeSecret.random(random), intent, end());
+        OneTimeSecret browser = OneTimeSecret.random(random);
+        Optional<String> challenge = verifier(Optional.of(browser.value())).map(CodeVerifier::challenge);
+        URI page = app.authorizePage(intent.scopes(), intent.userScopes(), intent.team(), state.value(), challenge);
+        return new Begun(page, state, browser, intent, end());
+    }
+
+    private Optional<CodeVerifier> verifier(Optional<String> browser) {
+        return browser.filter(cookie -> app.usesPkce()).map(CodeVerifier::of);
     }
 
     private Instant end() {
@@ -106,7 +112,7 @@ class Installations {
      */
     Uni<Finished> finish(CallbackRequest answer, Optional<String> browser) {
         return take(answer.state(), browser)
-                .chain(intent -> intent.map(begun -> proceed(answer, begun))
+                .chain(intent -> intent.map(begun -> proceed(answer, begun, verifier(browser)))
                         .orElseGet(() -> Uni.createFrom().item(new StateRefused())))
                 .invoke(this::count);
     }
@@ -120,10 +126,11 @@ class Installations {
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    private Uni<Finished> proceed(CallbackRequest answer, Intent intent) {
+    private Uni<Finished> proceed(CallbackRequest answer, Intent intent, Optional<CodeVerifier> verifier) {
         return answer.code() == null || answer.error() != null
                 ? deny(SlackOAuth.errorCode(answer.error()), intent)
-                : slack.exchange(answer.code()).chain(exchange -> admit(exchange, intent));
+                : slack.exchange(answer.code(), verifier.map(CodeVerifier::value))
+                        .chain(exchange -> admit(exchange, intent));
     }
 
     private Uni<Finished> admit(Exchange exchange, Intent intent) {

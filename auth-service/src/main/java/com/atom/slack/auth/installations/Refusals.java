@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import com.atom.slack.auth.installations.Finished.Denied;
 import com.atom.slack.auth.installations.Finished.Installed;
-import com.atom.slack.auth.installations.Finished.OrganisationWide;
+import com.atom.slack.auth.installations.Finished.NowhereGranted;
 import com.atom.slack.auth.installations.Finished.SlackRefused;
 import com.atom.slack.auth.installations.Finished.SlackUnreachable;
 import com.atom.slack.auth.installations.Finished.StateRefused;
@@ -35,7 +35,7 @@ final class Refusals {
                         Map.of("slack_error", error)));
             case SlackRefused(String error, Optional<Integer> retryAfter) ->
                 Optional.of(CommonProblem.SLACK_API_ERROR.because(
-                        "Slack did not accept the code (" + error + "): begin a new installation",
+                        "Slack did not accept the code (" + error + "): " + remedy(error),
                         slackDetails(error, retryAfter)));
             case SlackUnreachable() ->
                 Optional.of(CommonProblem.NETWORK_ERROR.because(
@@ -47,9 +47,28 @@ final class Refusals {
                 Optional.of(InstallationProblem.WRONG_WORKSPACE.because("workspace " + granted
                         + " was chosen at Slack, but the installation was begun for " + expected
                         + "; nothing was kept, and the app can be removed there"));
-            case OrganisationWide() ->
-                Optional.of(InstallationProblem.ORGANISATION_WIDE.because(
-                        "choose one workspace of the organisation instead; nothing was kept"));
+            case NowhereGranted() ->
+                Optional.of(CommonProblem.SLACK_API_ERROR.because(
+                        "Slack named neither a workspace nor an organisation; nothing was kept"));
+        };
+    }
+
+    /** What helps, by Slack's code. */
+    private static String remedy(String error) {
+        return switch (error) {
+            case "invalid_client_id", "bad_client_secret" ->
+                "correct SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, then begin a new installation";
+            case "bad_redirect_uri" ->
+                "register the redirect address that /api/auth/slack/status names at Slack, character by character";
+            case "invalid_code_verifier", "pkce_not_allowed" ->
+                "set SLACK_PKCE as the app is set up at Slack, then begin a new installation";
+            case "no_scopes" -> "ask for at least one scope";
+            case "user_email_unverified" -> "confirm your e-mail address at Slack, then begin a new installation";
+            case "cannot_install_an_org_installed_app" ->
+                "the organisation has installed the app already; ask its administrator to add it to this workspace";
+            case "preview_feature_not_available" -> "a scope asked for is not open to this workspace; ask for fewer";
+            case "ratelimited" -> "wait a moment, then begin a new installation";
+            default -> "begin a new installation";
         };
     }
 

@@ -13,8 +13,10 @@ import io.smallrye.mutiny.Uni;
 
 import com.atom.slack.auth.leases.LeaseOutcome.Leased;
 import com.atom.slack.auth.leases.LeaseOutcome.NeedsReauth;
+import com.atom.slack.auth.leases.LeaseOutcome.NotNow;
 import com.atom.slack.auth.leases.LeaseOutcome.UnknownWorkspace;
 import com.atom.slack.auth.leases.LeaseOutcome.Unreadable;
+import com.atom.slack.auth.rotation.TokenProblem;
 import com.atom.slack.contracts.identity.Caller;
 import com.atom.slack.contracts.identity.Role;
 import com.atom.slack.contracts.internal.TokenLease;
@@ -69,7 +71,11 @@ class LeaseResource {
         return switch (outcome) {
             case Leased(TokenLease lease) -> lease;
             case UnknownWorkspace() -> throw CommonProblem.WORKSPACE_NOT_FOUND.because("it was never installed");
-            case NeedsReauth(String reason) -> throw LeaseProblem.NEEDS_REAUTH.because(reason);
+            case NeedsReauth(String reason) -> throw TokenProblem.NEEDS_REAUTH.because(reason);
+            case NotNow(String why, long seconds) ->
+                throw CommonProblem.SERVICE_UNAVAILABLE.because(
+                        "the token has expired and cannot be refreshed yet: " + why,
+                        Map.of("retry_after", Math.max(1, seconds)));
             case Unreadable() -> throw CommonProblem.SERVICE_UNAVAILABLE.because("the vault cannot open the token");
         };
     }

@@ -10,7 +10,7 @@ import com.atom.slack.auth.vault.SlackToken;
  *
  * @param appId {@code A…}
  * @param team {@code T…}; empty for an installation on a whole organisation
- * @param teamName as Slack shows it; empty where Slack leaves it out
+ * @param teamName as Slack shows it, of the organisation where there is no team; empty where Slack leaves it out
  * @param enterprise {@code E…}; empty outside an Enterprise organisation
  * @param botUser {@code U…}; empty when only user scopes were granted
  * @param installer {@code U…} of the person who allowed it

@@ -48,7 +48,10 @@ final class GrantReader {
         return new Grant(
                 answer.getAppId(),
                 team.map(OAuthV2AccessResponse.Team::getId),
-                team.map(OAuthV2AccessResponse.Team::getName),
+                team.map(OAuthV2AccessResponse.Team::getName)
+                        .or(() -> Optional.ofNullable(answer.getEnterprise())
+                                .filter(organisation -> answer.isEnterpriseInstall())
+                                .map(OAuthV2AccessResponse.Enterprise::getName)),
                 Optional.ofNullable(answer.getEnterprise()).map(OAuthV2AccessResponse.Enterprise::getId),
                 Optional.ofNullable(answer.getBotUserId()),
                 person.map(AuthedUser::getId),

@@ -80,8 +80,18 @@ public class SlackApp {
         return config.stateTtl();
     }
 
+    /** The deadline of one call to Slack. */
+    public Duration timeout() {
+        return config.timeout();
+    }
+
     /** Slack's consent page for one state. */
-    public URI authorizePage(List<String> scopes, List<String> userScopes, Optional<String> team, String state) {
+    public URI authorizePage(
+            List<String> scopes,
+            List<String> userScopes,
+            Optional<String> team,
+            String state,
+            Optional<String> challenge) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("client_id", config.clientId().orElseThrow());
         parameters.put("scope", String.join(",", scopes));
@@ -89,6 +99,10 @@ public class SlackApp {
         parameters.put("redirect_uri", redirectUri().toString());
         team.ifPresent(expected -> parameters.put("team", expected));
         parameters.put("state", state);
+        challenge.ifPresent(given -> {
+            parameters.put("code_challenge", given);
+            parameters.put("code_challenge_method", "S256");
+        });
         String query = parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&"));
@@ -97,6 +111,11 @@ public class SlackApp {
 
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** Whether codes are bound to a verifier. */
+    public boolean usesPkce() {
+        return config.pkce();
     }
 
     /** Whether a grant is for this app; true when no app id is configured. */

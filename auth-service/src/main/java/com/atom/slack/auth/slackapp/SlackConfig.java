@@ -29,6 +29,10 @@ interface SlackConfig {
     /** Exactly as registered at Slack; absent for {@code {ATOM_PUBLIC_URL}/api/auth/slack/callback}. */
     Optional<URI> redirectUri();
 
+    /** Whether the authorize page is given a code challenge (RFC 7636, S256), so that a stolen code is of no use to anybody else. */
+    @WithDefault("false")
+    boolean pkce();
+
     /** Where the Web API lives; absent for Slack's own. Plain http only on loopback, for the secret is sent there. */
     Optional<URI> apiBaseUrl();
 

@@ -21,6 +21,11 @@ import com.atom.slack.auth.vault.Envelope.WrappedKey;
 @Singleton
 class TokenStore {
 
+    private static final String TOKEN = "select t.team, t.kind, t.holder, t.version, t.sealed, t.scopes, t.expires_at,"
+            + " k.kek, k.wrapped from token t join data_key k on k.team = t.team where t.team = $1";
+    private static final String FOR_CALLS =
+            " and t.kind in ('BOT', 'USER') order by t.kind = 'BOT' desc, t.stored_at, t.holder";
+
     private final Clock clock;
 
     TokenStore(Clock clock) {
@@ -73,13 +78,36 @@ class TokenStore {
                 .replaceWithVoid();
     }
 
+    /** All tokens of the workspace, and its data key. Answers how many tokens. */
+    Uni<Integer> removeAll(SqlConnection connection, String team) {
+        return connection
+                .preparedQuery("delete from data_key where team = $1")
+                .execute(Tuple.of(team))
+                .chain(() -> connection
+                        .preparedQuery("delete from token where team = $1")
+                        .execute(Tuple.of(team)))
+                .map(rows -> rows.rowCount());
+    }
+
+    Uni<Optional<TokenRow>> find(SqlConnection connection, String team, TokenKind kind, String holder) {
+        return connection
+                .preparedQuery(TOKEN + " and t.kind = $2 and t.holder = $3")
+                .execute(Tuple.of(team, kind.name(), holder))
+                .map(rows -> first(rows).map(TokenStore::token));
+    }
+
+    /** In the order in which they would be used for calls. */
+    Uni<List<TokenRow>> accessTokens(SqlConnection connection, String team) {
+        return connection
+                .preparedQuery(TOKEN + FOR_CALLS)
+                .execute(Tuple.of(team))
+                .map(rows -> rows.stream().map(TokenStore::token).toList());
+    }
+
     /** The token that calls are made with: the bot's, else the one of the person who came first. */
     Uni<Optional<TokenRow>> forCalls(SqlConnection connection, String team) {
         return connection
-                .preparedQuery("select t.team, t.kind, t.holder, t.version, t.sealed, t.scopes, t.expires_at,"
-                        + " k.kek, k.wrapped from token t join data_key k on k.team = t.team"
-                        + " where t.team = $1 and t.kind in ('BOT', 'USER')"
-                        + " order by t.kind = 'BOT' desc, t.stored_at, t.holder limit 1")
+                .preparedQuery(TOKEN + FOR_CALLS + " limit 1")
                 .execute(Tuple.of(team))
                 .map(rows -> first(rows).map(TokenStore::token));
     }

@@ -75,6 +75,37 @@ public class TokenVault {
                         .orElseGet(() -> Uni.createFrom().item(new Opened.Empty())));
     }
 
+    /** One token of the workspace, refresh tokens included. */
+    public Uni<Opened> open(SqlConnection connection, String team, TokenKind kind, String holder) {
+        return store.find(connection, team, kind, holder)
+                .chain(row -> row.map(held -> open(connection, held))
+                        .orElseGet(() -> Uni.createFrom().item(new Opened.Empty())));
+    }
+
+    /** All access tokens of the workspace that open; the others are of use to nobody. */
+    public Uni<List<Opened.Token>> openAll(SqlConnection connection, String team) {
+        return store.accessTokens(connection, team)
+                .onItem()
+                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                .onItem()
+                .transformToUniAndConcatenate(row -> open(connection, row))
+                .filter(Opened.Token.class::isInstance)
+                .map(Opened.Token.class::cast)
+                .collect()
+                .asList();
+    }
+
+    /** Removes a token and what renews it. */
+    public Uni<Void> forget(SqlConnection connection, String team, TokenKind kind, String holder) {
+        TokenKind renews = kind == TokenKind.BOT ? TokenKind.BOT_REFRESH : TokenKind.USER_REFRESH;
+        return store.remove(connection, team, renews, holder).chain(() -> store.remove(connection, team, kind, holder));
+    }
+
+    /** Removes all tokens and the data key; what a backup still holds of them is of no use without the key. Answers how many tokens. */
+    public Uni<Integer> forgetAll(SqlConnection connection, String team) {
+        return store.removeAll(connection, team);
+    }
+
     private Uni<Opened> open(SqlConnection connection, TokenRow row) {
         Optional<SecretKey> key = envelope.unwrap(row.id().team(), row.dataKey());
         Optional<String> secret = key.flatMap(dataKey -> envelope.open(dataKey, row.id(), row.sealed()));
@@ -83,7 +114,8 @@ public class TokenVault {
         }
         SlackToken token =
                 new SlackToken(row.id().kind(), row.id().holder(), secret.get(), row.scopes(), row.expiresAt());
-        return rewrapIfStale(connection, row, key.get()).replaceWith(new Opened.Token(token));
+        return rewrapIfStale(connection, row, key.get())
+                .replaceWith(new Opened.Token(token, row.id().version()));
     }
 
     private Uni<Void> rewrapIfStale(SqlConnection connection, TokenRow row, SecretKey key) {

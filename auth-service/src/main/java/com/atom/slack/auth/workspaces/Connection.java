@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param enterprise {@code E…}; empty outside an Enterprise organisation
  * @param botUser {@code U…}; empty when only user scopes were granted
  * @param botScopes what the bot may do; empty as botUser
+ * @param tokenHome {@code E…} of the organisation whose token is used; empty for a workspace with tokens of its own
  * @param installer {@code U…} of the person who allowed it
  */
 public record Connection(
@@ -20,4 +21,5 @@ public record Connection(
         String appId,
         Optional<String> botUser,
         Optional<List<String>> botScopes,
-        Optional<String> installer) {}
+        Optional<String> installer,
+        Optional<String> tokenHome) {}

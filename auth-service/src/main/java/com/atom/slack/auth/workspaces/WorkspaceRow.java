@@ -20,12 +20,29 @@ record WorkspaceRow(
         List<String> scopes,
         Status status,
         int version,
+        @Nullable String reason,
+        @Nullable Instant purgedAt,
+        @Nullable String tokenHome,
         Instant connectedAt,
+        Instant installedAt,
         Instant changedAt) {
 
     /** What is announced; the relay fills in the sequence number. */
     WorkspaceState state() {
         return new WorkspaceState(
-                team, name, domain, enterprise, appId, botUser, botId, scopes, status, connectedAt, changedAt, 0);
+                team,
+                name,
+                domain,
+                enterprise,
+                appId,
+                botUser,
+                botId,
+                scopes,
+                status,
+                reason,
+                purgedAt,
+                connectedAt,
+                changedAt,
+                0);
     }
 }

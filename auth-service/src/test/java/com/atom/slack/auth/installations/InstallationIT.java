@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ class InstallationIT extends AuthServiceTest {
     private static final String AUTHORIZE = "/api/auth/slack/authorize";
     private static final String CALLBACK = "/api/auth/slack/callback";
 
+    @Tag("security-17")
     @Test
     void aWorkspaceIsInstalledByWalkingTheLinkThroughSlackAndBack() {
         Browser browser = browser();
@@ -93,6 +95,7 @@ class InstallationIT extends AuthServiceTest {
     }
 
     /** Row 12 of the security bar. */
+    @Tag("security-12")
     @Test
     void aStateIsGoodOnce() {
         Browser admin = admin();
@@ -109,6 +112,7 @@ class InstallationIT extends AuthServiceTest {
         assertThat(exchanges()).isEqualTo(exchanges);
     }
 
+    @Tag("security-12")
     @Test
     void anotherBrowserCannotFinishWhatThisOneBegan() {
         Browser victim = browser();
@@ -132,6 +136,7 @@ class InstallationIT extends AuthServiceTest {
                 .isEqualTo(303);
     }
 
+    @Tag("security-12")
     @ParameterizedTest
     @ValueSource(strings = {"?code=x", "?code=x&state=", "?code=x&state=guess", "?state=%00", ""})
     void withoutAStateOfOursSlackIsNotAsked(String query) {
@@ -146,6 +151,7 @@ class InstallationIT extends AuthServiceTest {
         assertThat(exchanges()).isEqualTo(exchanges);
     }
 
+    @Tag("security-12")
     @Test
     void aStateEndsAfterTenMinutes() throws SQLException {
         Browser admin = admin();
@@ -160,6 +166,7 @@ class InstallationIT extends AuthServiceTest {
     }
 
     /** Row 13 of the security bar. */
+    @Tag("security-13")
     @Test
     void tenCallbacksAtOnceMakeOneExchange() {
         Browser admin = admin();
@@ -230,6 +237,8 @@ class InstallationIT extends AuthServiceTest {
     }
 
     /** Row 18 of the security bar. */
+    @Tag("security-16")
+    @Tag("security-18")
     @Test
     void anotherWorkspaceThanTheOneNamedIsRefused() throws SQLException {
         Browser admin = admin();
@@ -252,6 +261,7 @@ class InstallationIT extends AuthServiceTest {
         assertThat(stranger().get(CALLBACK + "?code=x&state=y").statusCode()).isEqualTo(401);
     }
 
+    @Tag("security-14")
     @ParameterizedTest
     @ValueSource(
             strings = {

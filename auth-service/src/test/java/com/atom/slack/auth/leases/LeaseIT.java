@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.atom.slack.auth.testing.AuthServiceTest;
 import com.atom.slack.auth.testing.Browser;
 import com.atom.slack.auth.testing.Database;
+import com.atom.slack.auth.testing.SlackSide;
 import com.atom.slack.contracts.identity.Caller;
 import com.atom.slack.contracts.identity.ServiceName;
 
@@ -65,6 +67,7 @@ class LeaseIT extends AuthServiceTest {
     }
 
     /** Row 28 of the security bar. */
+    @Tag("security-28")
     @Test
     void everyLeaseIsInTheAuditAndTheAuditCannotBeChanged() throws SQLException {
         lease(team, "audit-probe");
@@ -118,6 +121,7 @@ class LeaseIT extends AuthServiceTest {
     }
 
     /** Row 23 of the security bar. */
+    @Tag("security-23")
     @Test
     void swappedCipherTextsDoNotOpen() throws SQLException {
         database.run(team, "update token t set sealed = o.sealed from token o where o.kind <> t.kind");
@@ -131,9 +135,14 @@ class LeaseIT extends AuthServiceTest {
     @Test
     void installingAgainReplacesTheTokensInPlace() throws SQLException {
         List<String> before = database.run(team, "select kind, version from token order by kind");
+        SlackSide slack = new SlackSide(slack());
+        int revocations = slack.calls("auth.revoke").size();
 
         install();
 
+        assertThat(slack.calls("auth.revoke"))
+                .as("Slack gave the same token, which must not be revoked")
+                .hasSize(revocations);
         assertThat(before).hasSize(2);
         assertThat(database.run(team, "select kind, version from token order by kind"))
                 .hasSize(2)
@@ -159,6 +168,7 @@ class LeaseIT extends AuthServiceTest {
     }
 
     /** Row 27 of the security bar. */
+    @Tag("security-27")
     @Test
     void theRolesOfOtherServicesAreShutOut() {
         assertThatThrownBy(() -> new Database("archive_app").run(team, "select * from auth.token"))
@@ -176,6 +186,7 @@ class LeaseIT extends AuthServiceTest {
     }
 
     /** Row 26 of the security bar. */
+    @Tag("security-26")
     @Test
     void noTokenLiesInTheClearAnywhere() throws Exception {
         String token = ingestion().json(lease(team, "leak-probe")).path("token").asText();

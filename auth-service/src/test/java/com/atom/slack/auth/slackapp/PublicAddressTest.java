@@ -3,6 +3,7 @@ package com.atom.slack.auth.slackapp;
 import java.net.URI;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class PublicAddressTest {
         });
     }
 
-    /** Row 14 of the security bar. */
+    @Tag("security-14")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -35,18 +35,22 @@ public final class SlackResource implements QuarkusTestResourceLifecycleManager 
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "slack-");
             FirstApp app = new FirstApp("ATOM", "", "http://localhost:8080/api/auth/slack/callback");
             slack = SimulatorServer.start(SimulatorOptions.forTests(folder).withApp(app));
-            JsonNode registered =
-                    get(slack.baseUrl() + "/_sim/apps").path("apps").path(0);
-            return Map.of(
-                    "SLACK_API_BASE_URL", slack.baseUrl() + "/api",
-                    "SLACK_CLIENT_ID", registered.path("client_id").asText(),
-                    "SLACK_CLIENT_SECRET", registered.path("client_secret").asText(),
-                    "SLACK_SIGNING_SECRET", registered.path("signing_secret").asText(),
-                    "SLACK_APP_ID", registered.path("app_id").asText(),
-                    "SLACK_TIMEOUT", "5");
+            return configuration(slack);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the service is told of its app at Slack. */
+    static Map<String, String> configuration(SimulatorServer slack) throws IOException {
+        JsonNode registered = get(slack.baseUrl() + "/_sim/apps").path("apps").path(0);
+        return Map.of(
+                "SLACK_API_BASE_URL", slack.baseUrl() + "/api",
+                "SLACK_CLIENT_ID", registered.path("client_id").asText(),
+                "SLACK_CLIENT_SECRET", registered.path("client_secret").asText(),
+                "SLACK_SIGNING_SECRET", registered.path("signing_secret").asText(),
+                "SLACK_APP_ID", registered.path("app_id").asText(),
+                "SLACK_TIMEOUT", "5");
     }
 
     private static JsonNode get(String address) throws IOException {

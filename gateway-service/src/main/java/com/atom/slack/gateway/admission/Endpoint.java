@@ -21,7 +21,9 @@ public enum Endpoint {
     CALLBACK(Role.ANONYMOUS, CostClass.WRITES),
     INSTALL(Role.ANONYMOUS, CostClass.WRITES),
     INSTALLED(Role.ANONYMOUS, CostClass.READS),
-    OAUTH_STATUS(Role.ANONYMOUS, CostClass.READS);
+    OAUTH_STATUS(Role.ANONYMOUS, CostClass.READS),
+    REFRESH(Role.ADMIN, CostClass.WRITES),
+    DISCONNECT(Role.ADMIN, CostClass.WRITES);
 
     private final Role role;
     private final CostClass cost;

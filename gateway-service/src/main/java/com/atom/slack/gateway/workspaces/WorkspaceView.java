@@ -16,6 +16,7 @@ import com.atom.slack.contracts.workspaces.WorkspaceState;
  * @param enterpriseId absent outside an Enterprise organisation
  * @param userId {@code U…} of the app's bot; absent for installations with a user token only
  * @param connectionStatus {@code connected}, {@code error} (a new installation is needed) or {@code disconnected}
+ * @param connectionError why it is not connected: Slack's code or ours, such as {@code token_revoked}; absent while all is well
  * @param createdAt first installation
  */
 record WorkspaceView(
@@ -31,6 +32,7 @@ record WorkspaceView(
         List<String> scopes,
         boolean isActive,
         String connectionStatus,
+        @Nullable String connectionError,
         Instant createdAt,
         @Nullable Long totalUsers,
         @Nullable Long totalChannels,
@@ -53,6 +55,7 @@ record WorkspaceView(
                 state.scopes(),
                 state.connected(),
                 ConnectionStatus.connection(state.status()),
+                state.reason(),
                 state.connectedAt(),
                 counts == null ? null : counts.totalUsers(),
                 counts == null ? null : counts.totalChannels(),

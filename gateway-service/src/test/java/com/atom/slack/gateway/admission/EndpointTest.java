@@ -42,7 +42,9 @@ class EndpointTest {
         "CALLBACK, ANONYMOUS, WRITES",
         "INSTALL, ANONYMOUS, WRITES",
         "INSTALLED, ANONYMOUS, READS",
-        "OAUTH_STATUS, ANONYMOUS, READS"
+        "OAUTH_STATUS, ANONYMOUS, READS",
+        "REFRESH, ADMIN, WRITES",
+        "DISCONNECT, ADMIN, WRITES"
     })
     void theTableIsThatOfTheContract(Endpoint endpoint, Role role, String cost) {
         assertThat(endpoint.role()).isEqualTo(role);

@@ -36,6 +36,10 @@ final class StubAuth extends StubService {
             case "/api/auth/slack/authorize", "/api/auth/slack/status" ->
                 json(exchange, 200, """
                         {"ok":true,"asked":"%s","claims":%s}""".formatted(exchange.getRequestURI(), claims(exchange)));
+            case "/api/auth/slack/refresh" ->
+                json(exchange, 200, """
+                        {"ok":true,"question":%s,"claims":%s}""".formatted(new String(body, StandardCharsets.UTF_8), claims(exchange)));
+            case "/api/auth/slack/disconnect" -> disconnect(exchange, new String(body, StandardCharsets.UTF_8));
             default -> problem(exchange, 404, "{}");
         }
     }
@@ -50,6 +54,16 @@ final class StubAuth extends StubService {
         } else {
             json(exchange, 200, identity);
         }
+    }
+
+    private static void disconnect(HttpExchange exchange, String question) throws IOException {
+        if (!claims(exchange).contains("\"ADMIN\"")) {
+            problem(exchange, 403, "{}");
+            return;
+        }
+        String purged = question.contains("true") ? ",\"purged_at\":\"2026-01-01T00:00:00Z\"" : "";
+        json(exchange, 200, """
+                {"ok":true,"revoked":[{"token_type":"bot","outcome":"revoked"}],"deleted":{"token":2},"done":true%s}""".formatted(purged));
     }
 
     private static void callback(HttpExchange exchange) throws IOException {

@@ -33,6 +33,7 @@ final class StubOwner extends StubService {
         } else {
             switch (path) {
                 case "/internal/workspace/counts" -> counts(exchange);
+                case "/internal/workspace/purge" -> purge(exchange);
                 case "/internal/messages/lookup" -> messages(exchange, question);
                 case "/internal/ingest" -> json(exchange, 202, echo(exchange, question));
                 default -> json(exchange, 200, echo(exchange, question));
@@ -48,6 +49,12 @@ final class StubOwner extends StubService {
     /** The token's expiry differs from call to call. */
     private static String withoutExpiry(String claims) {
         return claims.replaceAll("\"exp\":\\d+,?", "");
+    }
+
+    /** Of one workspace it is done. */
+    private static void purge(HttpExchange exchange) throws IOException {
+        json(exchange, 200, """
+                {"done":%s,"deleted":{"message":70}}""".formatted(claims(exchange).contains("T0ONE")));
     }
 
     private static void counts(HttpExchange exchange) throws IOException {

@@ -18,6 +18,7 @@ import com.atom.slack.contracts.identity.Role;
 import com.atom.slack.ingestion.backfill.StartOutcome.AlreadyRunning;
 import com.atom.slack.ingestion.backfill.StartOutcome.NotUnderstood;
 import com.atom.slack.ingestion.backfill.StartOutcome.Started;
+import com.atom.slack.ingestion.backfill.StartOutcome.StillForgetting;
 import com.atom.slack.ingestion.backfill.StartOutcome.UnknownWorkspace;
 import com.atom.slack.kit.identity.CurrentCaller;
 import com.atom.slack.kit.problems.CommonProblem;
@@ -61,6 +62,9 @@ class BackfillResource {
                         Map.of("ingestion_id", run.id(), "status", run.state().column()));
             case UnknownWorkspace() ->
                 throw CommonProblem.WORKSPACE_NOT_FOUND.because("workspace " + team + " is not connected");
+            case StillForgetting() ->
+                throw CommonProblem.CONFLICT.because(
+                        "what was held of the workspace before is still being deleted: try again in a moment");
             case NotUnderstood(String field, String why) ->
                 throw CommonProblem.VALIDATION_FAILED.because(
                         field + ": " + why, Map.of("fields", List.of(new Fault(field, why))));

@@ -15,7 +15,9 @@ import com.atom.slack.contracts.workspaces.WorkspaceState;
 import com.atom.slack.ingestion.backfill.StartOutcome.AlreadyRunning;
 import com.atom.slack.ingestion.backfill.StartOutcome.NotUnderstood;
 import com.atom.slack.ingestion.backfill.StartOutcome.Started;
+import com.atom.slack.ingestion.backfill.StartOutcome.StillForgetting;
 import com.atom.slack.ingestion.backfill.StartOutcome.UnknownWorkspace;
+import com.atom.slack.ingestion.purge.ForgottenWorkspaces;
 import com.atom.slack.ingestion.workspaces.Workspaces;
 import com.atom.slack.kit.tenancy.Tenancy;
 
@@ -28,18 +30,29 @@ class Backfills {
     private final RunStore runs;
     private final TaskProgress progress;
     private final Estimates estimates;
+    private final ForgottenWorkspaces forgotten;
 
-    Backfills(Tenancy tenancy, Workspaces workspaces, RunStore runs, TaskProgress progress, Estimates estimates) {
+    Backfills(
+            Tenancy tenancy,
+            Workspaces workspaces,
+            RunStore runs,
+            TaskProgress progress,
+            Estimates estimates,
+            ForgottenWorkspaces forgotten) {
         this.tenancy = tenancy;
         this.workspaces = workspaces;
         this.runs = runs;
         this.progress = progress;
         this.estimates = estimates;
+        this.forgotten = forgotten;
     }
 
     Uni<StartOutcome> start(String team, IngestRequest request) {
         if (!workspaces.find(team).map(WorkspaceState::connected).orElse(false)) {
             return Uni.createFrom().item(new UnknownWorkspace());
+        }
+        if (!workspaces.find(team).map(forgotten::isSettled).orElse(false)) {
+            return Uni.createFrom().item(new StillForgetting());
         }
         try {
             Selection.of(request.config());

@@ -84,12 +84,12 @@ class RunStore {
                 .replaceWithVoid();
     }
 
-    /** No token: nothing is tried before the pause is over. */
-    Uni<Void> needsReauth(SqlConnection tx, UUID run, String error, Duration pause) {
+    /** No token: nothing is tried before the pause is over. Answers whether that is news. */
+    Uni<Boolean> needsReauth(SqlConnection tx, UUID run, String error, Duration pause) {
         return tx.preparedQuery("update backfill_run set state = 'needs_reauth', error = $2,"
-                        + " next_at = now() + $3 * interval '1 millisecond' where id = $1 and state <> 'done'")
+                        + " next_at = now() + $3 * interval '1 millisecond' where id = $1 and state = 'running'")
                 .execute(Tuple.of(run, error, pause.toMillis()))
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() > 0);
     }
 
     /** Goes on after a pause for want of a token, when that is over. */

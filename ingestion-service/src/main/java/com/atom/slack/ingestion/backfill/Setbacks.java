@@ -65,9 +65,14 @@ class Setbacks {
     }
 
     private Uni<Void> needsReauth(Task task, Refused refused) {
-        Log.errorf("backfill needs a new installation team=%s reason=%s", task.team(), refused.error());
         return tenancy.outside(tx -> tasks.park(tx, task, refused.error(), task.attempts(), Duration.ZERO)
-                .chain(() -> runs.needsReauth(tx, task.run(), refused.error(), TOKEN_PAUSE)));
+                        .chain(() -> runs.needsReauth(tx, task.run(), refused.error(), TOKEN_PAUSE)))
+                .invoke(news -> {
+                    if (news) {
+                        Log.errorf("backfill needs a new installation team=%s reason=%s", task.team(), refused.error());
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Doubled with each attempt, and up to half of it more, so that replicas do not come back together. */

@@ -11,6 +11,9 @@ sealed interface StartOutcome {
     /** Not connected, or not any more. */
     record UnknownWorkspace() implements StartOutcome {}
 
+    /** Installed again while everything of before is still being deleted. */
+    record StillForgetting() implements StartOutcome {}
+
     /**
      * @param field its path in the request
      * @param why what is wrong and what is expected

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import com.atom.slack.contracts.workspaces.WorkspaceState;
+import com.atom.slack.ingestion.purge.ForgottenWorkspaces;
 import com.atom.slack.ingestion.wire.Fields;
 import com.atom.slack.ingestion.wire.UnreadableObservation;
 import com.atom.slack.ingestion.workspaces.Workspaces;
@@ -33,6 +36,7 @@ class EventConsumer {
     private final LiveFold live;
     private final Parking parking;
     private final SharedChannels shared;
+    private final ForgottenWorkspaces forgotten;
     private final MeterRegistry metrics;
     private volatile boolean workspacesKnown;
 
@@ -42,12 +46,14 @@ class EventConsumer {
             LiveFold live,
             Parking parking,
             SharedChannels shared,
+            ForgottenWorkspaces forgotten,
             MeterRegistry metrics) {
         this.envelopes = envelopes;
         this.workspaces = workspaces;
         this.live = live;
         this.parking = parking;
         this.shared = shared;
+        this.forgotten = forgotten;
         this.metrics = metrics;
     }
 
@@ -97,9 +103,25 @@ class EventConsumer {
     }
 
     private Uni<Void> take(String team, List<Delivery> events) {
-        if (workspaces.find(team).isEmpty()) {
+        Optional<WorkspaceState> workspace = workspaces.find(team);
+        if (workspace.isEmpty()) {
             return parking.park(team, events);
         }
+        if (workspace.get().forgotten()) {
+            metrics.counter("archive.events.forgotten").increment(events.size());
+            return Uni.createFrom().voidItem();
+        }
+        return awaitPurge(workspace.get()).chain(() -> fold(team, events));
+    }
+
+    /** Installed again while it is still being forgotten: what is folded now would be forgotten too. */
+    private Uni<Void> awaitPurge(WorkspaceState workspace) {
+        return live.attempt(() -> forgotten.isSettled(workspace)
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(new TimeoutException("the workspace is still being forgotten")));
+    }
+
+    private Uni<Void> fold(String team, List<Delivery> events) {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (int from = 0; from < events.size(); from += EVENTS_PER_TRANSACTION) {
             List<Delivery> part = events.subList(from, Math.min(events.size(), from + EVENTS_PER_TRANSACTION));

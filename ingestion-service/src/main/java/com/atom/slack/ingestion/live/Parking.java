@@ -88,7 +88,7 @@ class Parking {
                     Uni<Void> all = Uni.createFrom().voidItem();
                     for (Row row : rows) {
                         String team = row.getString("team");
-                        all = all.chain(() -> workspaces.find(team).isPresent() ? release(team) : expire(team));
+                        all = all.chain(() -> mayBeFolded(team) ? release(team) : expire(team));
                     }
                     return all;
                 })
@@ -96,6 +96,10 @@ class Parking {
                 .invoke(failure -> Log.warnf("parked events stay parked reason=%s", FailureKind.reason(failure)))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    private boolean mayBeFolded(String team) {
+        return workspaces.find(team).filter(state -> !state.forgotten()).isPresent();
     }
 
     private Uni<Void> release(String team) {

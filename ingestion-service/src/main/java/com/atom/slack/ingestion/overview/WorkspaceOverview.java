@@ -135,7 +135,16 @@ class WorkspaceOverview {
             view.put("enterprise_id", state.enterprise());
         }
         view.put("is_active", state.connected());
-        view.put("connection_status", state.connected() ? "connected" : "error");
+        view.put(
+                "connection_status",
+                switch (state.status()) {
+                    case CONNECTED -> "connected";
+                    case NEEDS_REAUTH -> "error";
+                    case DISCONNECTED -> "disconnected";
+                });
+        if (state.reason() != null) {
+            view.put("connection_error", state.reason());
+        }
         view.put("created_at", state.connectedAt().toString());
         view.put("total_users", counts.totalUsers());
         view.put("total_channels", counts.totalChannels());

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.Test;
 import com.atom.slack.contracts.identity.Caller;
 import com.atom.slack.contracts.identity.Role;
 import com.atom.slack.contracts.identity.ServiceName;
+import com.atom.slack.contracts.workspaces.WorkspaceState;
 import com.atom.slack.devstack.testing.InfrastructureResource;
 import com.atom.slack.ingestion.changes.ArchiveWork;
 import com.atom.slack.ingestion.channels.Channels;
+import com.atom.slack.ingestion.house.Broker;
 import com.atom.slack.ingestion.workspaces.Workspaces;
 import com.atom.slack.kit.identity.InternalTokens;
 
@@ -50,6 +52,12 @@ class BackfillIT {
 
     @ConfigProperty(name = "test.slack.token", defaultValue = "none")
     String token;
+
+    @ConfigProperty(name = "ATOM_AUTH_URL", defaultValue = "none")
+    String auth;
+
+    @Inject
+    Broker broker;
 
     @Inject
     HeldArchive held;
@@ -112,6 +120,49 @@ class BackfillIT {
         // Then
         assertThat(truth.calls("conversations.replies")).hasSize(before);
         assertThat(second.jsonPath().getLong("ingestion.estimated_items")).isPositive();
+        assertThat(held.messages(team)).isEqualTo(truth.visible());
+    }
+
+    @Test
+    void aWorkspaceThatLosesItsTokenPausesSaysWhyAndGoesOnWhereItWas() {
+        // Given
+        String fault = given().body(
+                        "{\"fault\": \"slow\", \"method\": \"conversations.history\", \"seconds\": 60, \"retry_after\": 1}")
+                .post(url + "/_sim/faults")
+                .jsonPath()
+                .getString("id");
+        String run = start("{}").jsonPath().getString("ingestion.ingestion_id");
+        String done = "select count(*) from backfill_task where run = $1 and state = 'done'";
+        await("a channel is read")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> held.count(done, UUID.fromString(run)) > 0);
+
+        // When
+        given().get(auth + "/test/lending/off");
+        broker.announce(team, WorkspaceState.Status.NEEDS_REAUTH, "token_revoked", null);
+
+        // Then
+        await("the pause")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> status("{}").getString("status").equals("needs_reauth"));
+        given().delete(url + "/_sim/faults/" + fault);
+        long before = held.count(done, UUID.fromString(run));
+        assertThat(ask(Role.VIEWER, "/internal/workspace/details", "{}")
+                        .jsonPath()
+                        .getString("workspace.connection_error"))
+                .isEqualTo("token_revoked");
+        int calls = truth.calls("conversations.history").size();
+        await("nothing more is asked of Slack")
+                .during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> truth.calls("conversations.history").size() <= calls + 1);
+
+        given().get(auth + "/test/lending/on");
+        broker.announce(team, WorkspaceState.Status.CONNECTED, null, null);
+        held.change("update backfill_run set next_at = now() where id = $1", UUID.fromString(run));
+        awaitEnd();
+        assertThat(status("{}").getString("ingestion_id")).isEqualTo(run);
+        assertThat(held.count(done, UUID.fromString(run))).isGreaterThan(before);
         assertThat(held.messages(team)).isEqualTo(truth.visible());
     }
 

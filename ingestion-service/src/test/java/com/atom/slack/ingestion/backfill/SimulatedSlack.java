@@ -49,6 +49,7 @@ public final class SimulatedSlack implements QuarkusTestResourceLifecycleManager
     private Size size = Size.SMALL;
     private SimulatorServer server;
     private HttpServer auth;
+    private volatile boolean lending = true;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -140,12 +141,19 @@ public final class SimulatedSlack implements QuarkusTestResourceLifecycleManager
             throw new UncheckedIOException(e);
         }
         auth.createContext("/internal/tokens/lease", exchange -> {
-            boolean allowed = exchange.getRequestHeaders().getFirst("Authorization") != null;
+            boolean known = exchange.getRequestHeaders().getFirst("Authorization") != null;
+            int status = !known ? 401 : lending ? 200 : 409;
             byte[] lease = """
-                    {"token": "%s", "team": "%s", "app_id": "%s", "scopes": [], "until": "%s"}""".formatted(token, team, app, Instant.now().plusSeconds(300))
+                    {"token": "%s", "team": "%s", "app_id": "%s", "scopes": [], "until": "%s", "generation": 1}""".formatted(token, team, app, Instant.now().plusSeconds(300))
                     .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(allowed ? 200 : 401, lease.length);
+            exchange.sendResponseHeaders(status, lease.length);
             exchange.getResponseBody().write(lease);
+            exchange.close();
+        });
+        // the test may live in another class loader, so it asks by HTTP
+        auth.createContext("/test/lending", exchange -> {
+            lending = exchange.getRequestURI().getPath().endsWith("/on");
+            exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
         auth.start();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
@@ -29,6 +30,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 import com.atom.slack.contracts.topics.TopicNames;
 import com.atom.slack.contracts.workspaces.WorkspaceState;
@@ -77,6 +79,12 @@ public class Broker {
 
     /** Says that a workspace is connected and waits until the service knows. */
     public void connect(String team) {
+        announce(team, WorkspaceState.Status.CONNECTED, null, null);
+    }
+
+    /** Says how it stands with a workspace and waits until the service knows. */
+    public void announce(
+            String team, WorkspaceState.Status status, @Nullable String reason, @Nullable Instant purgedAt) {
         WorkspaceState state = new WorkspaceState(
                 team,
                 "Workspace " + team,
@@ -86,7 +94,9 @@ public class Broker {
                 "UBOT",
                 "BBOT",
                 List.of(),
-                WorkspaceState.Status.CONNECTED,
+                status,
+                reason,
+                purgedAt,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 1);
@@ -97,7 +107,11 @@ public class Broker {
         }
         Awaitility.await("the workspace is known")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> workspaces.find(team).isPresent());
+                .until(() -> workspaces
+                        .find(team)
+                        .filter(known -> known.status() == status)
+                        .filter(known -> Objects.equals(known.purgedAt(), purgedAt))
+                        .isPresent());
     }
 
     /** Publishes an event as events-service would; answers its id. */

@@ -37,6 +37,16 @@ public class Door {
                 .post("/internal" + path);
     }
 
+    /** An administrator of the workspace. */
+    public Response administer(String team, String path, String body) {
+        Caller caller = new Caller("key:admin", Role.ADMIN, Optional.of(team), Optional.empty(), true);
+        return RestAssured.given()
+                .header("Authorization", tokens.bearer(caller, ServiceName.INGESTION))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/internal" + path);
+    }
+
     /** As another service. */
     public Response get(String team, String path) {
         return RestAssured.given()

@@ -178,7 +178,7 @@ public class SlackCalls {
             case TRANSIENT ->
                 adds(attempt.call()) ? Uni.createFrom().item(refused.afterAdding()) : failed(error, error);
             case TERMINAL_TOKEN -> {
-                tokens.drop(lease);
+                tokens.drop(lease, error);
                 yield attempt.refused() == null
                         ? attempt(attempt.without(lease.token()))
                                 .map(again -> again instanceof SlackAnswer.Refused second

@@ -33,6 +33,7 @@ import com.atom.slack.client.wire.Retries;
 import com.atom.slack.client.wire.SlackWire;
 import com.atom.slack.client.wire.WireConfig;
 import com.atom.slack.contracts.internal.TokenLease;
+import com.atom.slack.contracts.internal.TokenLeaseQuestion.RefusedToken;
 import com.atom.slack.devstack.infrastructure.Durability;
 import com.atom.slack.devstack.process.Child;
 import com.atom.slack.devstack.process.FreePort;
@@ -185,14 +186,16 @@ public final class StubbedSlack implements BeforeAllCallback, AfterAllCallback, 
         return new TokenLeases(this::lease, clock);
     }
 
-    private Uni<LeaseOutcome> lease(String asked) {
+    private Uni<LeaseOutcome> lease(String asked, java.util.Optional<RefusedToken> refused) {
+        int generation = tokensLeased.incrementAndGet();
         TokenLease lease = new TokenLease(
-                "token-" + tokensLeased.incrementAndGet(),
+                "token-" + generation,
                 asked,
                 "A1",
                 "U1",
                 List.of(),
-                clock.instant().plusSeconds(300));
+                clock.instant().plusSeconds(300),
+                generation);
         return Uni.createFrom().item(new LeaseOutcome.Leased(lease));
     }
 

@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param botUser {@code U…} of the bot; absent for user tokens
  * @param scopes what the token may do
  * @param until when the lease ends
+ * @param generation which of the workspace's tokens it is: said again when Slack refuses it
  */
 public record TokenLease(
-        String token, String team, String appId, @Nullable String botUser, List<String> scopes, Instant until) {
+        String token,
+        String team,
+        String appId,
+        @Nullable String botUser,
+        List<String> scopes,
+        Instant until,
+        int generation) {
 
     @Override
     public String toString() {
-        return "TokenLease[team=" + team + ", appId=" + appId + ", until=" + until + "]";
+        return "TokenLease[team=" + team + ", appId=" + appId + ", until=" + until + ", generation=" + generation + "]";
     }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param botId {@code B…}; absent as botUser
  * @param scopes the scopes that the bot token really has
  * @param status whether tokens can be leased
+ * @param reason why it is not connected, or soon will not be: Slack's code or ours, such as {@code token_revoked}; absent while
+ *     all is well, and in records of before it was told
+ * @param purgedAt everything that was held at this moment is to be deleted; absent when that was never asked for
  * @param connectedAt first installation
  * @param changedAt when this record was made
  * @param seq rises by one for each record of the team
@@ -31,6 +34,8 @@ public record WorkspaceState(
         @Nullable String botId,
         List<String> scopes,
         Status status,
+        @Nullable String reason,
+        @Nullable Instant purgedAt,
         Instant connectedAt,
         Instant changedAt,
         long seq) {
@@ -40,6 +45,11 @@ public record WorkspaceState(
         CONNECTED,
         NEEDS_REAUTH,
         DISCONNECTED
+    }
+
+    /** Whether nothing of it may be held until it is installed again. */
+    public boolean forgotten() {
+        return purgedAt != null && status == Status.DISCONNECTED;
     }
 
     /** Whether tokens can be leased for it. */

@@ -120,7 +120,7 @@ public class Downloads {
                     .replaceWith(new DownloadOutcome.Downloaded(received.bytes(), head.contentType()));
         }
         if (head.asksToLogIn()) {
-            tokens.drop(lease);
+            tokens.drop(lease, "invalid_auth");
             return errand.refused() == null
                     ? attempt(errand.without(lease.token()))
                     : Uni.createFrom().item(new DownloadOutcome.NotAuthorised());

@@ -106,6 +106,12 @@ public class Governor {
                 .ignoreAsUni();
     }
 
+    /** Forgets what is known of a workspace; answers how many keys of Redis went. Fails when Redis is away. */
+    public Uni<Integer> forget(String team) {
+        queues.keySet().removeIf(bucket -> bucket.team().equals(team));
+        return shared.forget(team);
+    }
+
     /**
      * Learns the class of the app from a page of history or replies.
      *

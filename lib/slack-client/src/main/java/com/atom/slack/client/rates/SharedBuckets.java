@@ -1,8 +1,11 @@
 package com.atom.slack.client.rates;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.redis.client.Response;
@@ -100,6 +103,37 @@ final class SharedBuckets {
     Uni<RateClass> rateClass(Bucket bucket) {
         return redis.get(bucket.classKey())
                 .map(held -> held == null ? RateClass.UNKNOWN : RateClass.valueOf(held.toString()));
+    }
+
+    /** Everything that is known of a workspace, whatever the app. Answers how many keys. */
+    Uni<Integer> forget(String team) {
+        return forget("atom:slack:*{*/" + team + "}*", "0", 0);
+    }
+
+    private Uni<Integer> forget(String pattern, String cursor, int before) {
+        return redis.scan(List.of(cursor, "MATCH", pattern, "COUNT", "1000"))
+                .chain(page -> delete(keys(page.get(1)))
+                        .map(deleted -> before + deleted)
+                        .chain(so -> {
+                            String next = page.get(0).toString();
+                            return next.equals("0") ? Uni.createFrom().item(so) : forget(pattern, next, so);
+                        }));
+    }
+
+    private static List<String> keys(Response found) {
+        List<String> keys = new ArrayList<>();
+        found.forEach(key -> keys.add(key.toString()));
+        return keys;
+    }
+
+    /** One by one, because the keys of a cluster lie on several nodes. */
+    private Uni<Integer> delete(List<String> keys) {
+        return Multi.createFrom()
+                .iterable(keys)
+                .onItem()
+                .transformToUniAndConcatenate(key -> redis.del(List.of(key)).map(Response::toInteger))
+                .collect()
+                .with(Collectors.summingInt(deleted -> deleted));
     }
 
     Uni<Void> learn(Bucket bucket, RateClass seen) {

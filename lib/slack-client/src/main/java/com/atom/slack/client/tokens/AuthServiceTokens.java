@@ -1,6 +1,7 @@
 package com.atom.slack.client.tokens;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -19,13 +20,15 @@ import com.atom.slack.contracts.identity.Role;
 import com.atom.slack.contracts.identity.ServiceName;
 import com.atom.slack.contracts.internal.TokenLease;
 import com.atom.slack.contracts.internal.TokenLeaseQuestion;
+import com.atom.slack.contracts.internal.TokenLeaseQuestion.RefusedToken;
 import com.atom.slack.kit.identity.InternalTokens;
 
 /** Borrows tokens from auth-service, {@code POST /internal/tokens/lease}. */
 @Singleton
 class AuthServiceTokens implements TokenSource {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    /** A token that has expired is refreshed while we wait, which takes a call to Slack. */
+    private static final Duration DEADLINE = Duration.ofSeconds(15);
 
     private final WebClient client;
     private final String address;
@@ -47,23 +50,22 @@ class AuthServiceTokens implements TokenSource {
     }
 
     @Override
-    public Uni<LeaseOutcome> lease(String team) {
+    public Uni<LeaseOutcome> lease(String team, Optional<RefusedToken> refused) {
         return client.requestAbs(HttpMethod.POST, address)
                 .timeout(DEADLINE.toMillis())
                 .putHeader("Authorization", tokens.bearer(self().in(team), ServiceName.AUTH))
                 .putHeader("Content-Type", "application/json")
-                .sendBuffer(question(team))
+                .sendBuffer(question(team, refused))
                 .map(this::outcome);
     }
 
     private Caller self() {
-        return new Caller(
-                "service:" + purpose, Role.SERVICE, java.util.Optional.empty(), java.util.Optional.empty(), false);
+        return new Caller("service:" + purpose, Role.SERVICE, Optional.empty(), Optional.empty(), false);
     }
 
-    private Buffer question(String team) {
+    private Buffer question(String team, Optional<RefusedToken> refused) {
         try {
-            return Buffer.buffer(mapper.writeValueAsBytes(new TokenLeaseQuestion(team, purpose)));
+            return Buffer.buffer(mapper.writeValueAsBytes(new TokenLeaseQuestion(team, purpose, refused.orElse(null))));
         } catch (java.io.IOException unwritable) {
             throw new IllegalStateException("a token question cannot be written", unwritable);
         }

@@ -3,6 +3,7 @@ package com.atom.slack.client.tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import io.smallrye.mutiny.Uni;
 
 import com.atom.slack.contracts.internal.TokenLease;
+import com.atom.slack.contracts.internal.TokenLeaseQuestion.RefusedToken;
 
 /** The tokens on loan to this process, one a workspace, kept until shortly before they are due. Safe for several threads. */
 @Singleton
@@ -20,6 +22,7 @@ public class TokenLeases {
     private final TokenSource source;
     private final Clock clock;
     private final Map<String, TokenLease> held = new ConcurrentHashMap<>();
+    private final Map<String, RefusedToken> refused = new ConcurrentHashMap<>();
     private final Map<String, Uni<LeaseOutcome>> underWay = new ConcurrentHashMap<>();
 
     public TokenLeases(TokenSource source, Clock clock) {
@@ -38,7 +41,8 @@ public class TokenLeases {
     }
 
     private Uni<LeaseOutcome> ask(String team) {
-        return source.lease(team)
+        return source.lease(team, Optional.ofNullable(refused.get(team)))
+                .invoke(outcome -> refused.remove(team))
                 .invoke(outcome -> keep(team, outcome))
                 .eventually(() -> answered(team))
                 .memoize()
@@ -55,9 +59,23 @@ public class TokenLeases {
         }
     }
 
-    /** Forgets a token that Slack refused; one that was leased since stays. */
-    public void drop(TokenLease refused) {
-        held.computeIfPresent(
-                refused.team(), (team, present) -> present.token().equals(refused.token()) ? null : present);
+    /** Gives the workspace's token back before it is due, because the workspace is not connected any more. */
+    public void forget(String team) {
+        held.remove(team);
+    }
+
+    /**
+     * Forgets a token that Slack refused, and says so with the next question; one that was leased since stays.
+     *
+     * @param error Slack's code, such as {@code token_expired}
+     */
+    public void drop(TokenLease lease, String error) {
+        held.computeIfPresent(lease.team(), (team, present) -> {
+            if (!present.token().equals(lease.token())) {
+                return present;
+            }
+            refused.put(team, new RefusedToken(lease.generation(), error));
+            return null;
+        });
     }
 }

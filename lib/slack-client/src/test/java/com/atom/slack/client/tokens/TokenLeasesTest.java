@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,6 +15,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import org.junit.jupiter.api.Test;
 
 import com.atom.slack.contracts.internal.TokenLease;
+import com.atom.slack.contracts.internal.TokenLeaseQuestion.RefusedToken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +30,7 @@ class TokenLeasesTest {
     @Test
     void aTokenIsKeptUntilItIsDue() {
         // Given
-        TokenLeases leases = new TokenLeases(team -> leased(NOW.plusSeconds(300)), clock);
+        TokenLeases leases = new TokenLeases((team, refused) -> leased(NOW.plusSeconds(300)), clock);
 
         // When
         leases.lease("T1").await().atMost(SOON);
@@ -40,7 +43,7 @@ class TokenLeasesTest {
     @Test
     void aTokenThatIsDueIsAskedForAgain() {
         // Given
-        TokenLeases leases = new TokenLeases(team -> leased(NOW.plusSeconds(1)), clock);
+        TokenLeases leases = new TokenLeases((team, refused) -> leased(NOW.plusSeconds(1)), clock);
 
         // When
         leases.lease("T1").await().atMost(SOON);
@@ -53,13 +56,13 @@ class TokenLeasesTest {
     @Test
     void aRefusedTokenIsForgottenButANewerOneStays() {
         // Given
-        TokenLeases leases = new TokenLeases(team -> leased(NOW.plusSeconds(300)), clock);
+        TokenLeases leases = new TokenLeases((team, refused) -> leased(NOW.plusSeconds(300)), clock);
         TokenLease first = ((LeaseOutcome.Leased) leases.lease("T1").await().atMost(SOON)).lease();
-        leases.drop(first);
+        leases.drop(first, "token_expired");
         leases.lease("T1").await().atMost(SOON);
 
         // When
-        leases.drop(first);
+        leases.drop(first, "token_expired");
         leases.lease("T1").await().atMost(SOON);
 
         // Then
@@ -67,11 +70,47 @@ class TokenLeasesTest {
     }
 
     @Test
+    void aTokenIsGivenBackWhenItsWorkspaceGoes() {
+        // Given
+        TokenLeases leases = new TokenLeases((team, refused) -> leased(NOW.plusSeconds(300)), clock);
+        leases.lease("T1").await().atMost(SOON);
+
+        // When
+        leases.forget("T1");
+        leases.lease("T1").await().atMost(SOON);
+
+        // Then
+        assertThat(questions).hasValue(2);
+    }
+
+    @Test
+    void theNextQuestionSaysWhichTokenWasRefusedAndWhyAndTheOneAfterDoesNot() {
+        // Given
+        List<Optional<RefusedToken>> said = new ArrayList<>();
+        TokenLeases leases = new TokenLeases(
+                (team, refused) -> {
+                    said.add(refused);
+                    return leased(NOW.plusSeconds(1));
+                },
+                clock);
+        TokenLease first = ((LeaseOutcome.Leased) leases.lease("T1").await().atMost(SOON)).lease();
+
+        // When
+        leases.drop(first, "token_revoked");
+        leases.lease("T1").await().atMost(SOON);
+        leases.lease("T1").await().atMost(SOON);
+
+        // Then
+        assertThat(said)
+                .containsExactly(Optional.empty(), Optional.of(new RefusedToken(1, "token_revoked")), Optional.empty());
+    }
+
+    @Test
     void manyCallersAtOnceMakeOneQuestion() {
         // Given
         AtomicReference<UniEmitter<? super LeaseOutcome>> pending = new AtomicReference<>();
         TokenLeases leases = new TokenLeases(
-                team -> Uni.createFrom().emitter(emitter -> {
+                (team, refused) -> Uni.createFrom().emitter(emitter -> {
                     questions.incrementAndGet();
                     pending.set(emitter);
                 }),
@@ -90,8 +129,9 @@ class TokenLeasesTest {
     }
 
     private Uni<LeaseOutcome> leased(Instant until) {
-        String token = "token-" + questions.incrementAndGet();
+        int generation = questions.incrementAndGet();
+        String token = "token-" + generation;
         return Uni.createFrom()
-                .item(new LeaseOutcome.Leased(new TokenLease(token, "T1", "A1", "U1", List.of(), until)));
+                .item(new LeaseOutcome.Leased(new TokenLease(token, "T1", "A1", "U1", List.of(), until, generation)));
     }
 }

@@ -57,7 +57,7 @@ public final class StubHouse implements QuarkusTestResourceLifecycleManager {
                         Map.of("bootstrap.servers", bootstrapServers),
                         new StringSerializer(),
                         new StringSerializer())) {
-            admin.createTopics(Stream.of(TopicNames.WORKSPACES, TopicNames.CHANGES)
+            admin.createTopics(Stream.of(TopicNames.WORKSPACES, TopicNames.CHANGES, TopicNames.CREDENTIALS)
                             .map(topic -> new NewTopic(topic, TopicNames.PARTITIONS, (short) 1))
                             .toList())
                     .all()

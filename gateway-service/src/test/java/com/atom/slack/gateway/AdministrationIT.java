@@ -26,7 +26,7 @@ class AdministrationIT {
         "GET, /api-keys, GET /internal/api-keys",
         "POST, /api-keys, POST /internal/api-keys",
         "DELETE, /api-keys/0123456789ab, DELETE /internal/api-keys/0123456789ab",
-        "GET, /audit?actor=key:1&limit=2, GET /internal/audit?actor=key:1&limit=2",
+        "GET, /audit?actor=anonymous&limit=2, GET /internal/audit?actor=anonymous&limit=2",
         "GET, /audit/verify, GET /internal/audit/verify"
     })
     void whatAdministratorsAskReachesAuthWithTheirScope(String method, String path, String asked) {

@@ -27,6 +27,8 @@ public enum Endpoint {
     AUDIT(Role.ADMIN, CostClass.READS),
     AUDIT_VERIFICATION(Role.ADMIN, CostClass.WRITES),
     SESSION_BEGIN(Role.ANONYMOUS, CostClass.SIGN_INS),
+    SESSION_SLACK(Role.ANONYMOUS, CostClass.SIGN_INS),
+    SESSION_CALLBACK(Role.ANONYMOUS, CostClass.SIGN_INS),
     SESSION(Role.VIEWER, CostClass.READS),
     SESSION_END(Role.VIEWER, CostClass.READS);
 

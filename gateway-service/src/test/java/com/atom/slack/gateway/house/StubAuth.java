@@ -22,6 +22,9 @@ final class StubAuth extends StubService {
             Map.entry("atom_viewer", identity("viewer", "VIEWER", "\"T0ONE\"", false)),
             Map.entry("atom_viewer_of_two", identity("two", "VIEWER", "\"T0TWO\"", false)),
             Map.entry("atom_analyst", identity("analyst", "ANALYST", "\"T0ONE\"", false)),
+            Map.entry("atom_signed_in", identity("signed_in", "MEMBER", "\"T0ONE\"", false)),
+            Map.entry("atom_ended", identity("ended", "VIEWER", "\"T0ONE\"", false)),
+            Map.entry("atom_signed_out", identity("signed_out", "VIEWER", "\"T0ONE\"", false)),
             Map.entry("atom_revocable", identity("revocable", "VIEWER", "\"T0ONE\"", false)),
             Map.entry("atom_unaccounted", identity("unaccounted", "ADMIN", "\"*\"", true)),
             Map.entry("atom_both", identity("both", "VIEWER", "\"T0ONE\",\"T0TWO\"", false)),
@@ -52,6 +55,11 @@ final class StubAuth extends StubService {
     void answer(HttpExchange exchange, String path, byte[] body) throws IOException {
         switch (path) {
             case "/internal/api-keys/verify" -> verify(exchange, new String(body, StandardCharsets.UTF_8));
+            case "/internal/api-keys/standing" -> standing(exchange, new String(body, StandardCharsets.UTF_8));
+            case "/internal/sign-in/begin" ->
+                json(exchange, 200, """
+                        {"slack_page":"https://slack.example/authorize","browser":"%s","seconds":600}""".formatted("b".repeat(43)));
+            case "/internal/sign-in/finish" -> signedIn(exchange, new String(body, StandardCharsets.UTF_8));
             case "/internal/audit/entries" -> note(exchange, new String(body, StandardCharsets.UTF_8));
             case "/internal/api-keys", "/internal/api-keys/0123456789ab", "/internal/audit", "/internal/audit/verify" ->
                 json(exchange, 200, """
@@ -70,6 +78,28 @@ final class StubAuth extends StubService {
                 json(exchange, 200, """
                         {"ok":true,"asked":"%s","claims":%s}""".formatted(exchange.getRequestURI(), claims(exchange)));
             default -> problem(exchange, 404, "{}");
+        }
+    }
+
+    /** Knows one browser. Its state is the page that it comes back to. */
+    private static void signedIn(HttpExchange exchange, String given) throws IOException {
+        Matcher state = Pattern.compile("\"state\":\"([^\"]+)\"").matcher(given);
+        if (given.contains("\"browser\":\"" + "b".repeat(43)) && state.find()) {
+            json(exchange, 200, """
+                    {"team":"T0ONE","user":"U0ADA","return_to":"%s"}""".formatted(state.group(1)));
+        } else {
+            problem(exchange, 400, """
+                    {"detail":"the sign-in was not begun in this browser"}""");
+        }
+    }
+
+    private void standing(HttpExchange exchange, String question) throws IOException {
+        Matcher id = Pattern.compile("\"key_id\":\"([^\"]+)\"").matcher(question);
+        String key = id.find() ? "atom_" + id.group(1) : "";
+        if (revoked.contains(key) || !KEYS.containsKey(key)) {
+            problem(exchange, 401, "{}");
+        } else {
+            json(exchange, 200, KEYS.get(key));
         }
     }
 

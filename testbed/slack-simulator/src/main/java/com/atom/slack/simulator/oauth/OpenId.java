@@ -206,7 +206,7 @@ public final class OpenId {
         exchange.json(
                 200,
                 signIn == null
-                        ? new ApiError(token.isEmpty() ? "not_authed" : "invalid_auth").answer()
+                        ? Json.object().put("ok", false).put("error", token.isEmpty() ? "not_authed" : "invalid_auth")
                         : person(signIn, Json.object().put("ok", true)));
     }
 

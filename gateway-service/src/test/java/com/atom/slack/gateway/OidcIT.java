@@ -37,7 +37,8 @@ class OidcIT {
                 .body("claims.all_channels", equalTo(false));
         ask(token("good", "{}"), "/channels?workspace_id=T0TWO").statusCode(404);
         ask(token("good", "{}"), "/api-keys").statusCode(403);
-        ask(token("good", "{\"roles\":\"viewer admin\",\"workspaces\":\"*\"}"), "/api-keys").statusCode(200);
+        ask(token("good", "{\"roles\":\"viewer admin\",\"workspaces\":\"*\"}"), "/api-keys")
+                .statusCode(200);
         ask(token("good", "{\"channels\":\"all\"}"), "/channels?workspace_id=T0ONE")
                 .body("claims.all_channels", equalTo(true));
     }
@@ -96,7 +97,9 @@ class OidcIT {
     }
 
     private static ValidatableResponse ask(String token, String path) {
-        return given().header("Authorization", "Bearer " + token).get(BASE + path).then();
+        return given().header("Authorization", "Bearer " + token)
+                .get(BASE + path)
+                .then();
     }
 
     /** The usual claims, some of them replaced; null takes one away. */
@@ -111,13 +114,15 @@ class OidcIT {
                     .put("exp", Instant.now().plusSeconds(300).getEpochSecond())
                     .put("workspaces", "T0ONE");
             claims.putArray("roles").add("member");
-            mapper.readTree(replaced).properties().forEach((Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> one) -> {
-                if (one.getValue().isNull()) {
-                    claims.remove(one.getKey());
-                } else {
-                    claims.set(one.getKey(), one.getValue());
-                }
-            });
+            mapper.readTree(replaced)
+                    .properties()
+                    .forEach((Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> one) -> {
+                        if (one.getValue().isNull()) {
+                            claims.remove(one.getKey());
+                        } else {
+                            claims.set(one.getKey(), one.getValue());
+                        }
+                    });
             return given().baseUri(issuer)
                     .body(claims.toString())
                     .post("/stub/sign?with=" + with)

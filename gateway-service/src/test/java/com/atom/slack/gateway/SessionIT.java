@@ -43,7 +43,8 @@ class SessionIT {
         assertThat(begun.jsonPath().getString("subject")).isEqualTo("key:signed_in");
         assertThat(begun.asString()).doesNotContain(begun.cookie(COOKIE), "atom_signed_in");
         with(begun).get(BASE + "/channels").then().statusCode(200).body("claims.sub", equalTo("key:signed_in"));
-        with(begun).header("X-CSRF-Token", csrf(begun))
+        with(begun)
+                .header("X-CSRF-Token", csrf(begun))
                 .contentType("application/json")
                 .post(BASE + "/channels")
                 .then()
@@ -107,8 +108,14 @@ class SessionIT {
         with(begun).get(SESSION).then().statusCode(200);
         assertThat(redis.key().ttl(slot)).as("used again: 30 minutes more").isBetween(1700L, 1800L);
         redis.value(String.class)
-                .set(slot, redis.value(String.class).get(slot).replaceAll("\"started_at\":\"[^\"]+\"", "\"started_at\":\""
-                        + java.time.Instant.now().minusSeconds(12 * 3600 + 1) + "\""));
+                .set(
+                        slot,
+                        redis.value(String.class)
+                                .get(slot)
+                                .replaceAll(
+                                        "\"started_at\":\"[^\"]+\"",
+                                        "\"started_at\":\""
+                                                + java.time.Instant.now().minusSeconds(12 * 3600 + 1) + "\""));
         with(begun).get(SESSION).then().statusCode(401);
     }
 
@@ -131,7 +138,11 @@ class SessionIT {
 
         with(begun).delete(SESSION).then().statusCode(403);
         with(begun).header("X-CSRF-Token", "wrong").delete(SESSION).then().statusCode(403);
-        with(begun).contentType("application/json").post(BASE + "/channels").then().statusCode(403);
+        with(begun)
+                .contentType("application/json")
+                .post(BASE + "/channels")
+                .then()
+                .statusCode(403);
         with(begun).get(SESSION).then().statusCode(200);
     }
 
@@ -148,7 +159,8 @@ class SessionIT {
     void pagesOfOthersChangeNothingAndSignNobodyIn(String header, String value, int status) {
         Response begun = begin("atom_signed_in");
 
-        with(begun).header("X-CSRF-Token", csrf(begun))
+        with(begun)
+                .header("X-CSRF-Token", csrf(begun))
                 .header(header, value)
                 .contentType("application/json")
                 .post(BASE + "/channels")
@@ -223,7 +235,8 @@ class SessionIT {
 
     @ParameterizedTest
     @Tag("security-14")
-    @ValueSource(strings = {"//evil.example", "/\\\\evil.example", "https:evil.example", "https://evil.example/", "evil"})
+    @ValueSource(
+            strings = {"//evil.example", "/\\\\evil.example", "https:evil.example", "https://evil.example/", "evil"})
     void nobodyIsSentToAnotherSite(String returnTo) {
         Response back = fromSlack("b".repeat(43), returnTo);
 

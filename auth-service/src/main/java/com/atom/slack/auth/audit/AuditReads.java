@@ -65,9 +65,13 @@ class AuditReads {
                                 .addString(request.action())
                                 .addString(request.workspaceId())
                                 .addOffsetDateTime(
-                                        request.from() == null ? null : request.from().atOffset(ZoneOffset.UTC))
+                                        request.from() == null
+                                                ? null
+                                                : request.from().atOffset(ZoneOffset.UTC))
                                 .addOffsetDateTime(
-                                        request.to() == null ? null : request.to().atOffset(ZoneOffset.UTC))
+                                        request.to() == null
+                                                ? null
+                                                : request.to().atOffset(ZoneOffset.UTC))
                                 .addInteger(request.limit() + 1)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AuditReads::entry)

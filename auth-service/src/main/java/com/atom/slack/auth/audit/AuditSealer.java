@@ -50,7 +50,7 @@ class AuditSealer {
                 .onItem()
                 .transformToUniAndConcatenate(tick -> drain())
                 .subscribe()
-                .with(sealed -> {}, failure -> Log.error("audit sealer stopped", failure));
+                .with(count -> {}, failure -> Log.error("audit sealer stopped", failure));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -61,10 +61,9 @@ class AuditSealer {
 
     /** Seals what is committed; answers how many of the last round. */
     Uni<Integer> drain() {
-        return round().invoke(sealed -> failing.set(false))
-                .chain(sealed -> sealed == SEALS_A_ROUND
-                        ? drain()
-                        : Uni.createFrom().item(sealed))
+        return round().invoke(count -> failing.set(false))
+                .chain(count ->
+                        count == SEALS_A_ROUND ? drain() : Uni.createFrom().item(count))
                 .onFailure()
                 .recoverWithItem(this::postpone);
     }
@@ -89,10 +88,10 @@ class AuditSealer {
     }
 
     private static void tell(Row row) {
-        int sealed = row.getInteger("sealed");
-        if (sealed > 0) {
+        int count = row.getInteger("sealed");
+        if (count > 0) {
             long place = row.getLong("place");
-            if (place / SEALS_BETWEEN_HEADS != (place - sealed) / SEALS_BETWEEN_HEADS || place == sealed) {
+            if (place / SEALS_BETWEEN_HEADS != (place - count) / SEALS_BETWEEN_HEADS || place == count) {
                 Log.infof(
                         "audit sealed position=%d hash=%s",
                         place, HexFormat.of().formatHex(row.getBuffer("head").getBytes()));

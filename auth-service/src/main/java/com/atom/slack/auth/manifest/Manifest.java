@@ -43,7 +43,8 @@ record Manifest(DisplayInformation displayInformation, Features features, OauthC
     /** @param socketMode whether events come over a socket that we open, and not to an address of ours */
     static Manifest of(SlackApp app, boolean socketMode) {
         List<String> scopes = Stream.concat(
-                        app.defaultScopes().stream(), Arrays.stream(Need.values()).flatMap(need -> need.scopes().stream()))
+                        app.defaultScopes().stream(),
+                        Arrays.stream(Need.values()).flatMap(need -> need.scopes().stream()))
                 .distinct()
                 .sorted()
                 .toList();

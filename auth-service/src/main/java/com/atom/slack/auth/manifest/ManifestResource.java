@@ -99,15 +99,15 @@ class ManifestResource {
                 .filter(need -> !need.scopes().isEmpty())
                 .map(need -> feature(need, granted))
                 .toList();
-        List<String> missing =
-                features.stream().flatMap(feature -> feature.missing().stream()).sorted().toList();
+        List<String> missing = features.stream()
+                .flatMap(feature -> feature.missing().stream())
+                .sorted()
+                .toList();
         List<String> all = Manifest.of(app, false).oauthConfig().scopes().bot();
         Reinstall reinstall = missing.isEmpty()
                 ? null
-                : new Reinstall(
-                        "POST", "/api/auth/slack/authorize", Map.of("team_id", state.team(), "scopes", all));
-        return new Answer(
-                true, clock.instant(), state.team(), state.scopes(), missing, features, reinstall);
+                : new Reinstall("POST", "/api/auth/slack/authorize", Map.of("team_id", state.team(), "scopes", all));
+        return new Answer(true, clock.instant(), state.team(), state.scopes(), missing, features, reinstall);
     }
 
     private static Feature feature(Need need, Set<String> granted) {

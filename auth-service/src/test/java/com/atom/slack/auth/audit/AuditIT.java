@@ -53,7 +53,8 @@ class AuditIT extends AuthServiceTest {
     void oneAlteredEntryIsFound() throws SQLException {
         note("key:altered", "T0ALTERED");
         awaitSealed();
-        String id = owner.run("", "select max(id) from audit where actor = 'key:altered'").getFirst();
+        String id = owner.run("", "select max(id) from audit where actor = 'key:altered'")
+                .getFirst();
 
         owner.run("", "update audit set purpose = 'nothing at all' where id = " + id);
         JsonNode verdict = verify();
@@ -72,22 +73,31 @@ class AuditIT extends AuthServiceTest {
         note("key:missing", "T0MISSING");
         note("key:behind", "T0MISSING");
         awaitSealed();
-        String id = owner.run("", "select max(id) from audit where actor = 'key:missing'").getFirst();
+        String id = owner.run("", "select max(id) from audit where actor = 'key:missing'")
+                .getFirst();
 
-        owner.run("", "create table kept_entry as select * from audit where id = " + id + "; create table kept_seal as"
-                + " select * from audit_seal where entry = " + id);
+        owner.run(
+                "",
+                "create table kept_entry as select * from audit where id = " + id + "; create table kept_seal as"
+                        + " select * from audit_seal where entry = " + id);
         owner.run("", "delete from audit where id = " + id);
         JsonNode withoutEntry = verify();
         owner.run("", "delete from audit_seal where entry = " + id);
         JsonNode withoutSeal = verify();
-        owner.run("", "insert into audit overriding system value select * from kept_entry;"
-                + " delete from audit_unsealed where entry = " + id);
+        owner.run(
+                "",
+                "insert into audit overriding system value select * from kept_entry;"
+                        + " delete from audit_unsealed where entry = " + id);
         JsonNode neverSealed = verify();
-        owner.run("", "update audit set purpose = 'other' where id = " + id + "; insert into audit_seal select position,"
-                + " entry, previous, audit_hash(previous, position, a), sealed_at from kept_seal s join audit a on a.id = s.entry");
+        owner.run(
+                "",
+                "update audit set purpose = 'other' where id = " + id + "; insert into audit_seal select position,"
+                        + " entry, previous, audit_hash(previous, position, a), sealed_at from kept_seal s join audit a on a.id = s.entry");
         JsonNode madeAnew = verify();
-        owner.run("", "update audit set purpose = 'tested' where id = " + id + "; delete from audit_seal where entry = "
-                + id + "; insert into audit_seal select * from kept_seal; drop table kept_seal, kept_entry");
+        owner.run(
+                "",
+                "update audit set purpose = 'tested' where id = " + id + "; delete from audit_seal where entry = " + id
+                        + "; insert into audit_seal select * from kept_seal; drop table kept_seal, kept_entry");
 
         assertThat(withoutEntry.toString()).contains("the entry is missing");
         assertThat(withoutSeal.toString()).contains("a seal before it is missing");
@@ -141,9 +151,10 @@ class AuditIT extends AuthServiceTest {
         assertThat(seen("T0LEFT")).containsOnly("T0LEFT");
         assertThat(seen("-")).isEmpty();
         assertThat(seen("*")).containsOnly("T0LEFT", "T0RIGHT", "none");
-        assertThatThrownBy(() -> service.run(
-                        "T0LEFT",
-                        "insert into audit (at, actor, action, team, purpose) values (now(), 'a', 'b', 'T0RIGHT', 'c')"))
+        assertThatThrownBy(
+                        () -> service.run(
+                                "T0LEFT",
+                                "insert into audit (at, actor, action, team, purpose) values (now(), 'a', 'b', 'T0RIGHT', 'c')"))
                 .hasMessageContaining("row-level security");
     }
 
@@ -181,12 +192,16 @@ class AuditIT extends AuthServiceTest {
                 .asText();
         String changed = (cursor.charAt(0) == 'A' ? "B" : "A") + cursor.substring(1);
 
-        assertThat(admin.get(AUDIT + "?actor=key:cursor&limit=1&cursor=" + cursor).statusCode())
+        assertThat(admin.get(AUDIT + "?actor=key:cursor&limit=1&cursor=" + cursor)
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(admin.get(AUDIT + "?actor=key:cursor&limit=1&cursor=" + changed).statusCode())
+        assertThat(admin.get(AUDIT + "?actor=key:cursor&limit=1&cursor=" + changed)
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(admin.get(AUDIT + "?limit=1&cursor=" + cursor).statusCode()).isEqualTo(400);
-        assertThat(adminOf("*").get(AUDIT + "?actor=key:cursor&limit=1&cursor=" + cursor).statusCode())
+        assertThat(adminOf("*")
+                        .get(AUDIT + "?actor=key:cursor&limit=1&cursor=" + cursor)
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(admin.get(AUDIT + "?limit=0&from=yesterday&nothing=1").body())
                 .contains("limit", "from", "nothing");
@@ -196,8 +211,10 @@ class AuditIT extends AuthServiceTest {
     void timesNarrowThePage() {
         note("key:timed", "T0TIMED");
 
-        assertThat(teams(adminOf("T0TIMED"), "?actor=key:timed&from=2999-01-01T00:00:00Z")).isEmpty();
-        assertThat(teams(adminOf("T0TIMED"), "?actor=key:timed&to=2001-01-01T00:00:00Z")).isEmpty();
+        assertThat(teams(adminOf("T0TIMED"), "?actor=key:timed&from=2999-01-01T00:00:00Z"))
+                .isEmpty();
+        assertThat(teams(adminOf("T0TIMED"), "?actor=key:timed&to=2001-01-01T00:00:00Z"))
+                .isEmpty();
         assertThat(teams(adminOf("T0TIMED"), "?actor=key:timed&from=2001-01-01T00:00:00Z&to=2999-01-01T00:00:00Z"))
                 .containsOnly("T0TIMED");
     }

@@ -66,8 +66,9 @@ class IssuedKeyIT extends AuthServiceTest {
 
         JsonNode used = listed(adminOf("*"), key);
         assertThat(Instant.parse(used.path("last_used_at").asText()))
-                .isCloseTo(Instant.now(), new org.assertj.core.data.TemporalUnitWithinOffset(
-                        30, java.time.temporal.ChronoUnit.SECONDS));
+                .isCloseTo(
+                        Instant.now(),
+                        new org.assertj.core.data.TemporalUnitWithinOffset(30, java.time.temporal.ChronoUnit.SECONDS));
         assertThat(used.path("status").asText()).isEqualTo("active");
     }
 
@@ -82,12 +83,14 @@ class IssuedKeyIT extends AuthServiceTest {
         assertThat(verify(key).statusCode()).isEqualTo(401);
         assertThat(standing(id).statusCode()).isEqualTo(401);
         assertThat(listed(adminOf("*"), key).path("status").asText()).isEqualTo("revoked");
-        assertThat(adminOf("*").json(adminOf("*").delete(KEYS + "/" + id))
+        assertThat(adminOf("*")
+                        .json(adminOf("*").delete(KEYS + "/" + id))
                         .path("already_revoked")
                         .asBoolean())
                 .isTrue();
-        await("the announcement").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(announced())
-                .contains(id));
+        await("the announcement")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(announced()).contains(id));
         assertThat(database.run(
                         "T0REVOKED", "select actor from audit where action = 'KEY_REVOKED' and team = 'T0REVOKED'"))
                 .containsExactly("key:admin-of-*");
@@ -110,7 +113,9 @@ class IssuedKeyIT extends AuthServiceTest {
         String foreign = key("viewer", "\"T0FOREIGN\"");
         String both = key("viewer", "\"T0MINE\", \"T0FOREIGN\"");
         Browser mine = adminOf("T0MINE");
-        String own = mine.json(create(mine, "admin", "\"T0MINE\"", "public", null)).path("key").asText();
+        String own = mine.json(create(mine, "admin", "\"T0MINE\"", "public", null))
+                .path("key")
+                .asText();
 
         assertThat(mine.get(KEYS).body()).contains(id(own)).doesNotContain(id(foreign), id(both));
         assertThat(mine.delete(KEYS + "/" + id(foreign)).statusCode()).isEqualTo(404);
@@ -119,7 +124,8 @@ class IssuedKeyIT extends AuthServiceTest {
         assertThat(create(mine, "viewer", "\"T0FOREIGN\"", "public", null).statusCode())
                 .isEqualTo(404);
         assertThat(create(mine, "viewer", "\"*\"", "public", null).statusCode()).isEqualTo(403);
-        assertThat(create(mine, "viewer", "\"T0MINE\"", "all", null).statusCode()).isEqualTo(403);
+        assertThat(create(mine, "viewer", "\"T0MINE\"", "all", null).statusCode())
+                .isEqualTo(403);
         assertThat(mine.delete(KEYS + "/" + id(own)).statusCode()).isEqualTo(200);
     }
 
@@ -129,7 +135,8 @@ class IssuedKeyIT extends AuthServiceTest {
                 "key:m", Role.MEMBER, java.util.Optional.empty(), java.util.Optional.empty(), true, List.of("*")));
 
         assertThat(member.get(KEYS).statusCode()).isEqualTo(403);
-        assertThat(create(member, "viewer", "\"T0A\"", "public", null).statusCode()).isEqualTo(403);
+        assertThat(create(member, "viewer", "\"T0A\"", "public", null).statusCode())
+                .isEqualTo(403);
         assertThat(member.delete(KEYS + "/000000000000").statusCode()).isEqualTo(403);
         assertThat(stranger().get(KEYS).statusCode()).isEqualTo(401);
     }
@@ -147,7 +154,8 @@ class IssuedKeyIT extends AuthServiceTest {
         assertThat(create(adminOf("*"), "viewer", "\"T0A\"", "public", "2001-01-01T00:00:00Z")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(create(adminOf("*"), "viewer", "\"*\", \"T0A\"", "public", null).statusCode())
+        assertThat(create(adminOf("*"), "viewer", "\"*\", \"T0A\"", "public", null)
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(adminOf("*").delete(KEYS + "/nonsense").statusCode()).isEqualTo(404);
         assertThat(database.run("", "select count(*) from api_key")).isEqualTo(before);
@@ -157,15 +165,17 @@ class IssuedKeyIT extends AuthServiceTest {
     void refusedKeysAreInTheAuditAndTheKeyIsNot() throws SQLException {
         String unknown = ApiKey.random(new java.security.SecureRandom()).text();
         String expired = key("viewer", "\"T0EXPIRED\"");
-        database.run("", "update api_key set expires_at = now() - interval '1 second' where id = '" + id(expired) + "'");
+        database.run(
+                "", "update api_key set expires_at = now() - interval '1 second' where id = '" + id(expired) + "'");
 
         verify(unknown);
         verify(expired);
 
         assertThat(database.run("", "select actor, purpose from audit where action = 'KEY_REFUSED' and team is null"))
                 .anyMatch(row -> row.startsWith("anonymous|unknown"));
-        assertThat(database.run("T0EXPIRED", "select actor, purpose from audit where action = 'KEY_REFUSED'"
-                        + " and team = 'T0EXPIRED'"))
+        assertThat(database.run(
+                        "T0EXPIRED",
+                        "select actor, purpose from audit where action = 'KEY_REFUSED'" + " and team = 'T0EXPIRED'"))
                 .containsExactly("key:" + id(expired) + "|expired");
         assertThat(database.run("T0EXPIRED", "select a::text from audit a"))
                 .noneMatch(row -> row.contains(unknown) || row.contains(expired));
@@ -173,8 +183,8 @@ class IssuedKeyIT extends AuthServiceTest {
 
     @Test
     void theLastKeyThatAdministersEverythingStays() throws SQLException {
-        List<String> others = database.run("", "select id from api_key where role = 'ADMIN' and '*' = any(teams)"
-                + " and revoked_at is null");
+        List<String> others = database.run(
+                "", "select id from api_key where role = 'ADMIN' and '*' = any(teams)" + " and revoked_at is null");
         String last = key("admin", "\"*\"");
         database.run("", "update api_key set revoked_at = now() where id in ('" + String.join("','", others) + "')");
 
@@ -186,7 +196,8 @@ class IssuedKeyIT extends AuthServiceTest {
     }
 
     private HttpResponse<String> create(Browser who, String role, String teams, String channels, String expiresAt) {
-        return who.post(KEYS, """
+        return who.post(
+                KEYS, """
                 {"label": "test", "role": "%s", "workspaces": [%s], "channels": "%s", "expires_at": %s}""".formatted(role, teams, channels, expiresAt == null ? "null" : "\"" + expiresAt + "\""));
     }
 

@@ -62,12 +62,20 @@ class ManifestIT extends AuthServiceTest {
     void whatATokenLacksIsNamedByFeatureWithTheWayToGetIt() throws SQLException {
         Browser admin = admin();
         JsonNode begun = admin.json(admin.post("/api/auth/slack/authorize", "{}"));
-        String back = admin.get(begun.path("authorization_url").asText()).headers().firstValue("Location").orElseThrow();
-        String team = admin.get(back).headers().firstValue("Location").orElseThrow().replaceAll(".*team=(\\w+).*", "$1");
+        String back = admin.get(begun.path("authorization_url").asText())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String team =
+                admin.get(back).headers().firstValue("Location").orElseThrow().replaceAll(".*team=(\\w+).*", "$1");
         Browser own = adminOf(team);
-        assertThat(own.json(own.get("/internal/scopes?workspace_id=" + team)).path("scopes_missing")).isEmpty();
+        assertThat(own.json(own.get("/internal/scopes?workspace_id=" + team)).path("scopes_missing"))
+                .isEmpty();
         new Database("auth_owner")
-                .run("", "update workspace set scopes = array_remove(scopes, 'reactions:read') where team = '" + team + "'");
+                .run(
+                        "",
+                        "update workspace set scopes = array_remove(scopes, 'reactions:read') where team = '" + team
+                                + "'");
 
         JsonNode lacking = own.json(own.get("/internal/scopes?workspace_id=" + team));
 
@@ -78,12 +86,16 @@ class ManifestIT extends AuthServiceTest {
                 lacking.path("reinstall").path("body").toString());
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).contains("install_url", "reactions");
-        assertThat(adminOf("T0OTHER").get("/internal/scopes?workspace_id=" + team).statusCode()).isEqualTo(404);
+        assertThat(adminOf("T0OTHER")
+                        .get("/internal/scopes?workspace_id=" + team)
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     private static Set<ValidationMessage> faults(JsonNode manifest) throws IOException {
         try (var schema = ManifestIT.class.getResourceAsStream("/slack/app_manifest.schema.2.0.0.json")) {
-            JsonSchema known = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
+            JsonSchema known =
+                    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
             return known.validate(manifest);
         }
     }

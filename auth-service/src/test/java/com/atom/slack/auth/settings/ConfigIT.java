@@ -52,13 +52,16 @@ class ConfigIT extends AuthServiceTest {
         assertThat(value("", "SLACK_SYNC_BOTS").path("effective").asBoolean()).isFalse();
         assertThat(database.run("", "select purpose from audit where action = 'SETTINGS_CHANGED'"))
                 .anyMatch(purpose -> purpose.contains("LOG_LEVEL") && !purpose.contains("WARN"));
-        assertThat(database.run("", "select records::text from outbox where team = '*' and topic = 'slack.workspaces.v1'"))
+        assertThat(database.run(
+                        "", "select records::text from outbox where team = '*' and topic = 'slack.workspaces.v1'"))
                 .anyMatch(records -> records.contains("\"LOG_LEVEL\": \"WARN\""));
         await("the relay")
                 .atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(database.run("", "select count(*) from outbox where sent_at is null"))
                         .containsExactly("0"));
-        assertThat(admin().json(change(adminOf("*"), "{\"log_level\": \"WARN\"}")).path("changed")).isEmpty();
+        assertThat(admin().json(change(adminOf("*"), "{\"log_level\": \"WARN\"}"))
+                        .path("changed"))
+                .isEmpty();
     }
 
     @Test
@@ -66,11 +69,20 @@ class ConfigIT extends AuthServiceTest {
         change(adminOf("*"), "{\"slack_sync_private\": false}");
         change(adminOf("T0OWN"), "{\"workspace_id\": \"T0OWN\", \"slack_sync_private\": true}");
 
-        assertThat(value("?workspace_id=T0OWN", "SLACK_SYNC_PRIVATE").path("source").asText()).isEqualTo("workspace");
-        assertThat(value("?workspace_id=T0OWN", "SLACK_SYNC_PRIVATE").path("value").asText()).isEqualTo("true");
+        assertThat(value("?workspace_id=T0OWN", "SLACK_SYNC_PRIVATE")
+                        .path("source")
+                        .asText())
+                .isEqualTo("workspace");
+        assertThat(value("?workspace_id=T0OWN", "SLACK_SYNC_PRIVATE")
+                        .path("value")
+                        .asText())
+                .isEqualTo("true");
         assertThat(value("", "SLACK_SYNC_PRIVATE").path("value").asText()).isEqualTo("false");
         change(adminOf("T0OWN"), "{\"workspace_id\": \"T0OWN\", \"slack_sync_private\": null}");
-        assertThat(value("?workspace_id=T0OWN", "SLACK_SYNC_PRIVATE").path("source").asText()).isEqualTo("dynamic");
+        assertThat(value("?workspace_id=T0OWN", "SLACK_SYNC_PRIVATE")
+                        .path("source")
+                        .asText())
+                .isEqualTo("dynamic");
     }
 
     @Test
@@ -86,16 +98,20 @@ class ConfigIT extends AuthServiceTest {
         assertThat(database.run("", "select count(*) from setting")).containsExactly("0");
         assertThat(change(adminOf("*"), "{}").statusCode()).isEqualTo(400);
         assertThat(change(adminOf("*"), "[]").statusCode()).isEqualTo(400);
-        assertThat(change(adminOf("*"), "{\"workspace_id\": \"T0OWN\", \"log_level\": \"WARN\"}").statusCode())
+        assertThat(change(adminOf("*"), "{\"workspace_id\": \"T0OWN\", \"log_level\": \"WARN\"}")
+                        .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
     void nobodyReachesBeyondTheOwnWorkspaces() {
-        assertThat(change(adminOf("T0OWN"), "{\"log_level\": \"WARN\"}").statusCode()).isEqualTo(403);
-        assertThat(change(adminOf("T0OWN"), "{\"workspace_id\": \"T0OTHER\", \"slack_sync_bots\": true}").statusCode())
+        assertThat(change(adminOf("T0OWN"), "{\"log_level\": \"WARN\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(change(adminOf("T0OWN"), "{\"workspace_id\": \"T0OTHER\", \"slack_sync_bots\": true}")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(adminOf("T0OWN").get(CONFIG + "?workspace_id=T0OTHER").statusCode()).isEqualTo(404);
+        assertThat(adminOf("T0OWN").get(CONFIG + "?workspace_id=T0OTHER").statusCode())
+                .isEqualTo(404);
         assertThat(browser().get(CONFIG).statusCode()).isEqualTo(403);
     }
 

@@ -60,16 +60,22 @@ class SignInIT extends AuthServiceTest {
         String back = location(begun.path("slack_page").asText());
         long before = exchanges();
 
-        assertThat(finish(back, begin(null).path("browser").asText()).statusCode()).isEqualTo(400);
-        assertThat(finish(back.replaceAll("state=[^&]+", "state=" + "A".repeat(43)), browser).statusCode())
+        assertThat(finish(back, begin(null).path("browser").asText()).statusCode())
                 .isEqualTo(400);
-        assertThat(finish(back.replaceAll("&?state=[^&]+", ""), browser).statusCode()).isEqualTo(400);
+        assertThat(finish(back.replaceAll("state=[^&]+", "state=" + "A".repeat(43)), browser)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(finish(back.replaceAll("&?state=[^&]+", ""), browser).statusCode())
+                .isEqualTo(400);
         assertThat(exchanges()).isEqualTo(before);
         assertThat(finish(back, browser).statusCode()).isEqualTo(200);
         assertThat(finish(back, browser).statusCode()).isEqualTo(400);
         JsonNode late = begin(null);
         new Database("auth_owner").run("", "update pending_sign_in set expires_at = now() - interval '1 second'");
-        assertThat(finish(location(late.path("slack_page").asText()), late.path("browser").asText()).statusCode())
+        assertThat(finish(
+                                location(late.path("slack_page").asText()),
+                                late.path("browser").asText())
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(exchanges()).isEqualTo(before + 1);
         assertThat(database.run("", "select purpose from audit where action = 'SIGN_IN_REFUSED'"))
@@ -84,8 +90,9 @@ class SignInIT extends AuthServiceTest {
 
         new Database("auth_owner").run("", "update workspace set status = 'DISCONNECTED' where team = '" + team + "'");
         JsonNode begun = begin(null);
-        HttpResponse<String> refused =
-                finish(location(begun.path("slack_page").asText()), begun.path("browser").asText());
+        HttpResponse<String> refused = finish(
+                location(begun.path("slack_page").asText()),
+                begun.path("browser").asText());
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("sign-in-refused", "not connected");
@@ -99,7 +106,8 @@ class SignInIT extends AuthServiceTest {
 
         assertThat(database.run("", "select p::text from pending_sign_in p"))
                 .isNotEmpty()
-                .noneMatch(row -> row.contains(state) || row.contains(begun.path("browser").asText()));
+                .noneMatch(row -> row.contains(state)
+                        || row.contains(begun.path("browser").asText()));
         assertThat(admin().post(SIGN_IN + "/begin", "{}").statusCode()).isEqualTo(403);
         assertThat(stranger().post(SIGN_IN + "/finish", "{}").statusCode()).isEqualTo(401);
     }

@@ -31,7 +31,9 @@ class ManifestResource {
     @GET
     @Path("manifest")
     @Serves(Endpoint.MANIFEST)
-    @Operation(operationId = "manifest", summary = "A manifest for a Slack app of one's own, with this installation's addresses")
+    @Operation(
+            operationId = "manifest",
+            summary = "A manifest for a Slack app of one's own, with this installation's addresses")
     @Parameter(name = "mode", in = ParameterIn.QUERY, schema = @Schema(enumeration = {"http", "socket"}))
     @APIResponse(responseCode = "200", description = "To be pasted at Slack")
     public Uni<Response> manifest() {

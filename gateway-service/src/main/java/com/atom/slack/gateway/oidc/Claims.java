@@ -37,7 +37,8 @@ final class Claims {
                 .findFirst()
                 .filter(role -> !teams.isEmpty() && subject.isPresent())
                 .map(role -> new Visitor(
-                        new Caller("oidc:" + subject.get(), role, Optional.empty(), Optional.empty(), all, teams), teams));
+                        new Caller("oidc:" + subject.get(), role, Optional.empty(), Optional.empty(), all, teams),
+                        teams));
     }
 
     private static Optional<String> subject(JwtClaims claims) {

@@ -79,8 +79,8 @@ final class Issuer {
         get.setRetries(0);
         get.setResponseBodySizeLimit(LARGEST_DOCUMENT);
         String base = name.toString().replaceAll("/+$", "");
-        JsonNode document =
-                mapper.readTree(get.get(base + "/.well-known/openid-configuration").getBody());
+        JsonNode document = mapper.readTree(
+                get.get(base + "/.well-known/openid-configuration").getBody());
         // a document that speaks of another issuer is somebody else's (OpenID Connect Discovery, section 4.3)
         if (!name.toString().equals(document.path("issuer").asText())) {
             throw new IOException("the discovery document names another issuer");

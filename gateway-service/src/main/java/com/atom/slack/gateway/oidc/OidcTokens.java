@@ -77,9 +77,8 @@ public class OidcTokens {
         }
         // keys may have to be fetched, which blocks
         return VertxContextSupport.executeBlocking(() -> judge(issuer.get(), token))
-                .call(verdict -> verdict.visitor().isPresent()
-                        ? Uni.createFrom().voidItem()
-                        : enter(verdict.reason()))
+                .call(verdict ->
+                        verdict.visitor().isPresent() ? Uni.createFrom().voidItem() : enter(verdict.reason()))
                 .map(Verdict::visitor);
     }
 

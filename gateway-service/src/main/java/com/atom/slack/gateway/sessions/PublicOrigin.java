@@ -21,7 +21,8 @@ public class PublicOrigin {
     private final URI origin;
 
     PublicOrigin(SessionsConfig config) {
-        this.origin = URI.create(config.origin().getScheme() + "://" + config.origin().getRawAuthority());
+        this.origin =
+                URI.create(config.origin().getScheme() + "://" + config.origin().getRawAuthority());
     }
 
     /** {@code __Host-} keeps sub-domains and plain http from setting the cookie; plain http on loopback has to do without. */

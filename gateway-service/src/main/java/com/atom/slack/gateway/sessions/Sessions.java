@@ -33,6 +33,7 @@ public class Sessions {
 
     /** Name of the cookie, without the prefix that https gives it. */
     public static final String COOKIE = "atom-session";
+
     static final String CSRF_HEADER = "X-CSRF-Token";
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -46,8 +47,7 @@ public class Sessions {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(
-            Redis redis, ApiKeys keys, SessionsConfig config, PublicOrigin origin, ObjectMapper mapper, Clock clock) {
+    Sessions(Redis redis, ApiKeys keys, SessionsConfig config, PublicOrigin origin, ObjectMapper mapper, Clock clock) {
         this.redis = redis;
         this.keys = keys;
         this.config = config;

@@ -39,8 +39,7 @@ class SignIn {
     /** One message for every kind of wrong key; auth-service enters the refusal. */
     Uni<Begun> withKey(String key, Optional<SessionId> before) {
         return keys.visitor("Bearer " + key)
-                .map(known -> known.orElseThrow(
-                        () -> CommonProblem.AUTH_REQUIRED.because("the API key is not known")))
+                .map(known -> known.orElseThrow(() -> CommonProblem.AUTH_REQUIRED.because("the API key is not known")))
                 .chain(visitor -> begin(visitor, before, "by key"));
     }
 

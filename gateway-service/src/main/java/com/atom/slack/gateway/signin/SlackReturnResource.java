@@ -64,7 +64,10 @@ class SlackReturnResource {
             @Context RoutingContext context) {
         Cookie browser = context.request().getCookie(origin.cookie(BROWSER));
         SignInFinish given = new SignInFinish(
-                shortened(code), shortened(state), browser == null ? null : shortened(browser.getValue()), shortened(error));
+                shortened(code),
+                shortened(state),
+                browser == null ? null : shortened(browser.getValue()),
+                shortened(error));
         return slack.finish(given)
                 .chain(person -> signIn.begin(slack.visitor(person), sessions.id(context.request()), "by Slack")
                         .map(begun -> toPage(person, begun)));

@@ -63,7 +63,8 @@ class SlackSignIn {
             if (answer.succeeded()) {
                 return mapper.readValue(answer.body().getBytes(), type);
             }
-            String detail = mapper.readTree(answer.body().getBytes()).path("detail").asText();
+            String detail =
+                    mapper.readTree(answer.body().getBytes()).path("detail").asText();
             throw answer.status() == CommonProblem.VALIDATION_FAILED.status()
                     ? CommonProblem.AUTH_REQUIRED.because("nobody was signed in: " + detail)
                     : CommonProblem.SERVICE_UNAVAILABLE.because(

@@ -43,8 +43,9 @@ class RevocationIT {
 
         announce();
 
-        await("the refusal").atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(status())
-                .isEqualTo(401));
+        await("the refusal")
+                .atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(status()).isEqualTo(401));
     }
 
     @Test

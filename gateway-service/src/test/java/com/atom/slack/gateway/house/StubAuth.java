@@ -56,8 +56,7 @@ final class StubAuth extends StubService {
         switch (path) {
             case "/internal/api-keys/verify" -> verify(exchange, new String(body, StandardCharsets.UTF_8));
             case "/internal/api-keys/standing" -> standing(exchange, new String(body, StandardCharsets.UTF_8));
-            case "/internal/sign-in/begin" ->
-                json(exchange, 200, """
+            case "/internal/sign-in/begin" -> json(exchange, 200, """
                         {"slack_page":"https://slack.example/authorize","browser":"%s","seconds":600}""".formatted("b".repeat(43)));
             case "/internal/sign-in/finish" -> signedIn(exchange, new String(body, StandardCharsets.UTF_8));
             case "/internal/audit/entries" -> note(exchange, new String(body, StandardCharsets.UTF_8));

@@ -28,8 +28,7 @@ final class StubIssuer extends StubService {
     @Override
     void answer(HttpExchange exchange, String path, byte[] body) throws IOException {
         switch (path) {
-            case "/.well-known/openid-configuration" ->
-                json(exchange, 200, """
+            case "/.well-known/openid-configuration" -> json(exchange, 200, """
                         {"issuer":"%s","jwks_uri":"%s/keys"}""".formatted(url(), url()));
             case "/keys" -> json(exchange, 200, published());
             case "/stub/sign" -> {

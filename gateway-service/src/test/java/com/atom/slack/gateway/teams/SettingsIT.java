@@ -37,9 +37,10 @@ class SettingsIT {
 
         announce("{\"LOG_LEVEL\":\"ERROR\"}");
 
-        await("the level").atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
-                        Logger.getLogger("").getLevel().intValue())
-                .isEqualTo(Level.SEVERE.intValue()));
+        await("the level")
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() ->
+                        assertThat(Logger.getLogger("").getLevel().intValue()).isEqualTo(Level.SEVERE.intValue()));
         given().header("Authorization", "Bearer atom_admin")
                 .get("/api/integrations/slack/workspaces")
                 .then()
@@ -47,9 +48,9 @@ class SettingsIT {
                 .body("total_count", org.hamcrest.Matchers.equalTo(2));
         assertThat(workspaces.get("*")).isEmpty();
         announce("{}");
-        await("the level of the start").atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
-                        Logger.getLogger("").getLevel())
-                .isEqualTo(before));
+        await("the level of the start")
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(Logger.getLogger("").getLevel()).isEqualTo(before));
         assertThat(workspaces.ready()).isTrue();
     }
 

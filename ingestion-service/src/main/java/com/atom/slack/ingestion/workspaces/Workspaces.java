@@ -36,8 +36,8 @@ public class Workspaces {
             Event<WorkspaceState> changed) {
         this.view = new TopicView<>(
                 TopicNames.WORKSPACES, WorkspaceState.class, mapper, bootstrap, key -> !SettingsState.isKey(key));
-        this.settings = new TopicView<>(
-                TopicNames.WORKSPACES, SettingsState.class, mapper, bootstrap, SettingsState::isKey);
+        this.settings =
+                new TopicView<>(TopicNames.WORKSPACES, SettingsState.class, mapper, bootstrap, SettingsState::isKey);
         this.changed = changed;
     }
 

@@ -42,17 +42,23 @@ class MembershipIT {
     void aPrivateChannelWithAnn() {
         stage.channel(TEAM, "{\"id\":\"C0OPEN\",\"name\":\"open\",\"is_channel\":true,\"is_member\":true}");
         stage.channel(TEAM, "{\"id\":\"C0SHUT\",\"name\":\"shut\",\"is_private\":true,\"created\":1700000000}");
-        stage.page(TEAM, "C0OPEN", "[{\"ts\":\"1750000001.000000\",\"user\":\"U1\",\"text\":\"lighthouse in the open\"}]");
-        stage.page(TEAM, "C0SHUT", "[{\"ts\":\"1750000002.000000\",\"user\":\"U1\",\"text\":\"lighthouse behind doors\"}]");
+        stage.page(
+                TEAM, "C0OPEN", "[{\"ts\":\"1750000001.000000\",\"user\":\"U1\",\"text\":\"lighthouse in the open\"}]");
+        stage.page(
+                TEAM,
+                "C0SHUT",
+                "[{\"ts\":\"1750000002.000000\",\"user\":\"U1\",\"text\":\"lighthouse behind doors\"}]");
         stage.event(TEAM, member("member_joined_channel", ANN, "1750000100.000100"));
     }
 
     @Test
     void aMemberSeesThePrivateChannelAndNobodyElseDoes() {
-        assertThat(ask(ANN, "/messages", "{\"channel_id\":\"C0SHUT\"}").statusCode()).isEqualTo(200);
+        assertThat(ask(ANN, "/messages", "{\"channel_id\":\"C0SHUT\"}").statusCode())
+                .isEqualTo(200);
         assertThat(found(ANN)).hasSize(2);
         assertThat(names(ANN)).contains("open", "shut");
-        assertThat(ask(BEN, "/messages", "{\"channel_id\":\"C0SHUT\"}").statusCode()).isEqualTo(404);
+        assertThat(ask(BEN, "/messages", "{\"channel_id\":\"C0SHUT\"}").statusCode())
+                .isEqualTo(404);
         assertThat(found(BEN)).hasSize(1);
         assertThat(names(BEN)).contains("open").doesNotContain("shut");
     }
@@ -66,7 +72,8 @@ class MembershipIT {
 
         await("the loss of membership")
                 .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(ask(ANN, "/messages", "{\"channel_id\":\"C0SHUT\"}").statusCode())
+                .untilAsserted(() -> assertThat(ask(ANN, "/messages", "{\"channel_id\":\"C0SHUT\"}")
+                                .statusCode())
                         .isEqualTo(404));
         assertThat(found(ANN)).hasSize(1);
         assertThat(names(ANN)).contains("open").doesNotContain("shut");

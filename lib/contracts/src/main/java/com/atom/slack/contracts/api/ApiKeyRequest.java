@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt from then on it is refused; absent for a key without an end
  */
 public record ApiKeyRequest(
-        @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*") String label,
-        @NotNull @Pattern(regexp = "viewer|member|analyst|admin") String role,
+        @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*")
+        String label,
+
+        @NotNull @Pattern(regexp = "viewer|member|analyst|admin")
+        String role,
+
         @NotNull @Size(min = 1, max = 1000) List<@Pattern(regexp = "\\*|[TE][A-Z0-9]{1,20}") String> workspaces,
         @Nullable @Pattern(regexp = "public|all") String channels,
         @Nullable Instant expiresAt) {}

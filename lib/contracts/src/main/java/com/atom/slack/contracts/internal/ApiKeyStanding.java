@@ -9,4 +9,5 @@ import jakarta.validation.constraints.Pattern;
  *
  * @param keyId the public name of the key, without {@code key:}
  */
-public record ApiKeyStanding(@NotNull @Pattern(regexp = "[0-9a-f]{12}") String keyId) {}
+public record ApiKeyStanding(
+        @NotNull @Pattern(regexp = "[0-9a-f]{12}") String keyId) {}

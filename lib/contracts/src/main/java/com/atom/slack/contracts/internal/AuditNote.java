@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param purpose why, or how it went; never a secret, never text of messages
  */
 public record AuditNote(
-        @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*") String actor,
-        @NotNull @Pattern(regexp = "ADMINISTERED|SIGNED_IN|SIGN_IN_REFUSED|SIGNED_OUT|EXPORTED|ERASED") String action,
+        @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*")
+        String actor,
+
+        @NotNull @Pattern(regexp = "ADMINISTERED|SIGNED_IN|SIGN_IN_REFUSED|SIGNED_OUT|EXPORTED|ERASED")
+        String action,
+
         @Nullable @Pattern(regexp = "[TE][A-Z0-9]{1,20}") String team,
-        @NotBlank @Size(max = 500) @Pattern(regexp = "[^\\p{Cntrl}]*") String purpose) {}
+
+        @NotBlank @Size(max = 500) @Pattern(regexp = "[^\\p{Cntrl}]*")
+        String purpose) {}

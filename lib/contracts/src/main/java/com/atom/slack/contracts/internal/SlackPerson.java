@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param user {@code U…}
  * @param returnTo as given at the beginning; absent when nothing was given
  */
-public record SlackPerson(String team, String user, @Nullable String returnTo) {}
+public record SlackPerson(
+        String team, String user, @Nullable String returnTo) {}

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The level of everything that has none of its own. */
 public final class LogLevel {
 
-    private static final Map<String, Level> LEVELS = Map.of(
-            "ERROR", Level.SEVERE, "WARN", Level.WARNING, "INFO", Level.INFO, "DEBUG", Level.FINE);
+    private static final Map<String, Level> LEVELS =
+            Map.of("ERROR", Level.SEVERE, "WARN", Level.WARNING, "INFO", Level.INFO, "DEBUG", Level.FINE);
     private static final Logger ROOT = Logger.getLogger("");
     private static final @Nullable Level AT_START = ROOT.getLevel();
 

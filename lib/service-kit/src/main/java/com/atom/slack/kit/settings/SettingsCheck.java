@@ -31,7 +31,8 @@ class SettingsCheck {
     void check() {
         List<String> faults = faults(name -> config.getOptionalValue(name, String.class));
         if (!faults.isEmpty()) {
-            throw new ConfigurationException("settings that cannot be, nothing was started: " + String.join("; ", faults));
+            throw new ConfigurationException(
+                    "settings that cannot be, nothing was started: " + String.join("; ", faults));
         }
     }
 
@@ -43,8 +44,13 @@ class SettingsCheck {
                     .flatMap(setting::fault)
                     .ifPresent(expected -> faults.add(setting + " must be " + expected));
         }
-        boolean issuer = value.apply(Setting.ATOM_OIDC_ISSUER.name()).filter(text -> !text.isBlank()).isPresent();
-        if (issuer && value.apply(Setting.ATOM_OIDC_AUDIENCE.name()).filter(text -> !text.isBlank()).isEmpty()) {
+        boolean issuer = value.apply(Setting.ATOM_OIDC_ISSUER.name())
+                .filter(text -> !text.isBlank())
+                .isPresent();
+        if (issuer
+                && value.apply(Setting.ATOM_OIDC_AUDIENCE.name())
+                        .filter(text -> !text.isBlank())
+                        .isEmpty()) {
             faults.add("ATOM_OIDC_AUDIENCE must be set with ATOM_OIDC_ISSUER");
         }
         return faults;

@@ -34,10 +34,11 @@ class SettingsPageTest {
     }
 
     private static String table() {
-        StringBuilder table = new StringBuilder("| variable | meaning | must be | default | changed |\n|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| variable | meaning | must be | default | changed |\n|---|---|---|---|---|\n");
         for (Setting setting : Setting.values()) {
-            table.append("| `%s` | %s | %s | %s | %s |%n".formatted(
-                            setting, setting.meaning(), expected(setting), fallback(setting), changed(setting))
+            table.append("| `%s` | %s | %s | %s | %s |%n"
+                    .formatted(setting, setting.meaning(), expected(setting), fallback(setting), changed(setting))
                     .replace("\r\n", "\n"));
         }
         return table.toString();
@@ -59,7 +60,8 @@ class SettingsPageTest {
             case PER_WORKSPACE -> "`POST /config`, for all or one workspace";
         };
         String secret = setting.isSecret() ? "; secret" : "";
-        String kept = setting.isDynamic() && !Setting.inForceAtOnce().contains(setting) ? "; kept, not yet followed" : "";
+        String kept =
+                setting.isDynamic() && !Setting.inForceAtOnce().contains(setting) ? "; kept, not yet followed" : "";
         return (when + secret + kept).toLowerCase(Locale.ROOT).replace("post /config", "POST /config");
     }
 }

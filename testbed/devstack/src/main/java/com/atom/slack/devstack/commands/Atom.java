@@ -46,7 +46,8 @@ public final class Atom implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: up, down, status, restart, logs, audit or test");
+        throw new ParameterException(
+                spec.commandLine(), "say what to do: up, down, status, restart, logs, audit or test");
     }
 
     private static int fail(Exception problem, PrintWriter err) {

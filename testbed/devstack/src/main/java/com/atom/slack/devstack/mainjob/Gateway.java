@@ -110,10 +110,11 @@ public final class Gateway {
         StringBuilder text = new StringBuilder(intact ? "intact" : "NOT INTACT");
         text.append(": ").append(body.path("entries").asLong()).append(" entries, head ");
         text.append(body.path("head").asText("none"));
-        body.path("faults").forEach(fault -> text.append("\n  entry ")
-                .append(fault.path("entry").asLong())
-                .append(": ")
-                .append(fault.path("fault").asText()));
+        body.path("faults")
+                .forEach(fault -> text.append("\n  entry ")
+                        .append(fault.path("entry").asLong())
+                        .append(": ")
+                        .append(fault.path("fault").asText()));
         return new AuditVerdict(intact, text.toString());
     }
 }

@@ -60,8 +60,7 @@ final class IdTokenKey {
 
     /** A JSON Web Token with these claims. */
     String sign(ObjectNode claims) {
-        ObjectNode header =
-                Json.object().put("alg", "RS256").put("typ", "JWT").put("kid", id());
+        ObjectNode header = Json.object().put("alg", "RS256").put("typ", "JWT").put("kid", id());
         String text = BASE64.encodeToString(Json.bytes(header)) + "." + BASE64.encodeToString(Json.bytes(claims));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");

@@ -181,12 +181,14 @@ public final class OpenId {
         String access = "xoxp-" + secrets.hex(24);
         tokens.put(access, signIn);
         long now = pace.simulatedMillis() / 1000;
-        ObjectNode claims = person(signIn, Json.object()
-                .put("iss", base)
-                .put("aud", client.id())
-                .put("exp", now + 300)
-                .put("iat", now)
-                .put("auth_time", now));
+        ObjectNode claims = person(
+                signIn,
+                Json.object()
+                        .put("iss", base)
+                        .put("aud", client.id())
+                        .put("exp", now + 300)
+                        .put("iat", now)
+                        .put("auth_time", now));
         if (!signIn.nonce().isEmpty()) {
             claims.put("nonce", signIn.nonce());
         }
@@ -212,7 +214,9 @@ public final class OpenId {
 
     private static ObjectNode person(SignIn signIn, ObjectNode claims) {
         User user = signIn.user();
-        claims.put("sub", user.id()).put(CLAIM + "user_id", user.id()).put(CLAIM + "team_id", signIn.team().id());
+        claims.put("sub", user.id())
+                .put(CLAIM + "user_id", user.id())
+                .put(CLAIM + "team_id", signIn.team().id());
         if (signIn.scope().contains("profile")) {
             claims.put("name", user.realName())
                     .put("locale", "en-US")
@@ -220,7 +224,8 @@ public final class OpenId {
                     .put(CLAIM + "team_domain", signIn.team().domain());
         }
         if (signIn.scope().contains("email")) {
-            claims.put("email", user.name() + "@" + signIn.team().domain() + ".example").put("email_verified", true);
+            claims.put("email", user.name() + "@" + signIn.team().domain() + ".example")
+                    .put("email_verified", true);
         }
         return claims;
     }

@@ -8,8 +8,8 @@ final class SignInPage {
 
     static String html(String app, Map<String, String> asked) {
         StringBuilder carried = new StringBuilder();
-        asked.forEach((name, value) -> carried.append("<input type=\"hidden\" name=\"%s\" value=\"%s\">%n"
-                .formatted(escaped(name), escaped(value))));
+        asked.forEach((name, value) -> carried.append(
+                "<input type=\"hidden\" name=\"%s\" value=\"%s\">%n".formatted(escaped(name), escaped(value))));
         return """
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><title>Sign in to %1$s</title></head>

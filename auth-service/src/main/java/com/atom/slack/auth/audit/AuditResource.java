@@ -61,7 +61,11 @@ class AuditResource {
         this.clock = clock;
     }
 
-    record Page(boolean ok, Instant timestamp, List<Entry> entries, @Nullable String nextCursor) {}
+    record Page(
+            boolean ok,
+            Instant timestamp,
+            List<Entry> entries,
+            @Nullable String nextCursor) {}
 
     record Verified(
             boolean ok,
@@ -79,8 +83,7 @@ class AuditResource {
             throw CommonProblem.WORKSPACE_NOT_FOUND.because("workspace " + request.workspaceId() + " is not known");
         }
         String filters = request.filters() + "|" + admin.teams();
-        Optional<Long> before =
-                Optional.ofNullable(request.cursor()).map(cursor -> cursors.id(cursor, filters));
+        Optional<Long> before = Optional.ofNullable(request.cursor()).map(cursor -> cursors.id(cursor, filters));
         return reads.page(admin, request, before).map(entries -> page(entries, request.limit(), filters));
     }
 

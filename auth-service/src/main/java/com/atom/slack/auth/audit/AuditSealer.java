@@ -76,9 +76,8 @@ class AuditSealer {
     }
 
     private Uni<Integer> round() {
-        return pool.withTransaction(connection -> connection
-                        .preparedQuery("select * from seal_audit($1)")
-                        .execute(Tuple.of(SEALS_A_ROUND)))
+        return pool.withTransaction(connection ->
+                        connection.preparedQuery("select * from seal_audit($1)").execute(Tuple.of(SEALS_A_ROUND)))
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail()

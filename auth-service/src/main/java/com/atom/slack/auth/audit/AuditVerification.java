@@ -36,8 +36,7 @@ class AuditVerification {
      * @param entries seals looked at
      * @param head the last hash, to be noted elsewhere: a later chain must still hold it at its place
      */
-    record Verdict(
-            boolean intact, long entries, @Nullable String head, List<Broken> faults) {}
+    record Verdict(boolean intact, long entries, @Nullable String head, List<Broken> faults) {}
 
     /** One fault; the position is absent for an entry that has no seal. */
     record Broken(@Nullable Long position, long entry, String fault) {}

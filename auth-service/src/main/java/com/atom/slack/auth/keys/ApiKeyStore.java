@@ -23,8 +23,9 @@ import com.atom.slack.contracts.identity.Role;
 @Singleton
 class ApiKeyStore {
 
-    private static final String SELECT = "select id, key_hash, label, role, teams, all_channels, created_at, created_by,"
-            + " expires_at, last_used_at, revoked_at from api_key";
+    private static final String SELECT =
+            "select id, key_hash, label, role, teams, all_channels, created_at, created_by,"
+                    + " expires_at, last_used_at, revoked_at from api_key";
 
     private final Clock clock;
 

@@ -37,8 +37,8 @@ class ApiKeys {
      */
     Uni<Optional<ApiKeyIdentity>> identify(String text) {
         byte[] hash = OneTimeSecret.hash(text);
-        return judged(connection -> store.find(connection, hash)
-                .map(row -> row.filter(held -> MessageDigest.isEqual(held.hash(), hash))));
+        return judged(connection ->
+                store.find(connection, hash).map(row -> row.filter(held -> MessageDigest.isEqual(held.hash(), hash))));
     }
 
     /** The same of a key that was presented before, by its public name. */
@@ -49,8 +49,7 @@ class ApiKeys {
     private Uni<Optional<ApiKeyIdentity>> judged(Function<SqlConnection, Uni<Optional<ApiKeyRow>>> find) {
         return tenancy.outside(connection -> find.apply(connection)
                 .call(row -> note(connection, row))
-                .map(row ->
-                        row.filter(held -> held.isValid(clock.instant())).map(ApiKeyRow::identity)));
+                .map(row -> row.filter(held -> held.isValid(clock.instant())).map(ApiKeyRow::identity)));
     }
 
     private Uni<Void> note(SqlConnection connection, Optional<ApiKeyRow> row) {

@@ -95,9 +95,11 @@ class IssuedKeys {
                 Optional.ofNullable(wish.expiresAt()),
                 Optional.empty(),
                 Optional.empty());
-        return inScopeOf(row, connection -> store.insert(connection, row)
-                .chain(() -> audit.append(connection, entry(admin, Action.KEY_CREATED, row)))
-                .replaceWith(new Issued(key, row)));
+        return inScopeOf(
+                row,
+                connection -> store.insert(connection, row)
+                        .chain(() -> audit.append(connection, entry(admin, Action.KEY_CREATED, row)))
+                        .replaceWith(new Issued(key, row)));
     }
 
     private static Uni<IssueOutcome> refused(IssueOutcome outcome) {
@@ -106,9 +108,7 @@ class IssuedKeys {
 
     /** An entry about one workspace is written within it. */
     private <T> Uni<T> inScopeOf(ApiKeyRow row, java.util.function.Function<SqlConnection, Uni<T>> work) {
-        return AuditEntry.about(row.teams())
-                .map(team -> tenancy.in(team, work))
-                .orElseGet(() -> tenancy.outside(work));
+        return AuditEntry.about(row.teams()).map(team -> tenancy.in(team, work)).orElseGet(() -> tenancy.outside(work));
     }
 
     Uni<RevokeOutcome> revoke(Caller admin, String id) {
@@ -123,10 +123,12 @@ class IssuedKeys {
     }
 
     private Uni<RevokeOutcome> revoke(Caller admin, ApiKeyRow row) {
-        return inScopeOf(row, connection -> isLast(connection, row)
-                        .chain(last -> last
-                                ? Uni.createFrom().<RevokeOutcome>item(new LastAdministrator())
-                                : revoke(connection, admin, row)))
+        return inScopeOf(
+                        row,
+                        connection -> isLast(connection, row)
+                                .chain(last -> last
+                                        ? Uni.createFrom().<RevokeOutcome>item(new LastAdministrator())
+                                        : revoke(connection, admin, row)))
                 .invoke(announcements::wake);
     }
 
@@ -143,8 +145,8 @@ class IssuedKeys {
                 .call(fresh -> fresh
                         ? audit.append(connection, entry(admin, Action.KEY_REVOKED, row))
                         : Uni.createFrom().voidItem())
-                .call(() -> outbox.append(
-                        connection, ALL, TopicNames.CREDENTIALS, List.of(new Entry(row.id(), announced))))
+                .call(() ->
+                        outbox.append(connection, ALL, TopicNames.CREDENTIALS, List.of(new Entry(row.id(), announced))))
                 .map(fresh -> new Revoked(row, !fresh));
     }
 
@@ -153,7 +155,8 @@ class IssuedKeys {
                 admin.subject(),
                 action,
                 AuditEntry.about(row.teams()),
-                row.subject() + " " + row.role().name().toLowerCase(Locale.ROOT) + " for " + String.join(",", row.teams()));
+                row.subject() + " " + row.role().name().toLowerCase(Locale.ROOT) + " for "
+                        + String.join(",", row.teams()));
     }
 
     @Produces

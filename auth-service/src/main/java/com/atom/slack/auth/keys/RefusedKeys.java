@@ -46,12 +46,12 @@ class RefusedKeys {
         String actor = row.map(ApiKeyRow::subject).orElse("anonymous");
         // the same statements for every kind of key
         return Tenancy.enter(connection, team.orElse(""))
-                .chain(() ->
-                        audit.append(connection, new AuditEntry(actor, Action.KEY_REFUSED, team, purpose)));
+                .chain(() -> audit.append(connection, new AuditEntry(actor, Action.KEY_REFUSED, team, purpose)));
     }
 
     private String why(Optional<ApiKeyRow> row) {
-        return row.map(held -> held.revokedAt().isPresent() ? "revoked" : "expired").orElse("unknown");
+        return row.map(held -> held.revokedAt().isPresent() ? "revoked" : "expired")
+                .orElse("unknown");
     }
 
     private synchronized Optional<String> purpose(String why) {

@@ -58,7 +58,11 @@ class ConfigResource {
             Map<String, Boolean> features,
             List<Value> settings) {}
 
-    record Answer(boolean ok, Instant timestamp, Effective config, @Nullable List<String> changed) {}
+    record Answer(
+            boolean ok,
+            Instant timestamp,
+            Effective config,
+            @Nullable List<String> changed) {}
 
     @GET
     public Uni<Answer> effective(@RestQuery("workspace_id") @Nullable String workspace) {
@@ -82,8 +86,7 @@ class ConfigResource {
             requireCovered(admin, wish.scope());
         }
         Optional<String> team = global ? Optional.empty() : Optional.of(wish.scope());
-        return settings.change(admin, wish)
-                .chain(changed -> settings.all(team).map(values -> answer(values, changed)));
+        return settings.change(admin, wish).chain(changed -> settings.all(team).map(values -> answer(values, changed)));
     }
 
     private static void requireCovered(Caller caller, String team) {
@@ -94,7 +97,9 @@ class ConfigResource {
 
     private ObjectNode read(byte[] body) {
         try {
-            if (mapper.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION).readTree(body)
+            if (mapper.reader()
+                            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                            .readTree(body)
                     instanceof ObjectNode object) {
                 return object;
             }

@@ -54,11 +54,7 @@ record SettingChange(String scope, Map<Setting, Optional<String>> values) {
     }
 
     private static void read(
-            String name,
-            JsonNode given,
-            boolean global,
-            Map<Setting, Optional<String>> values,
-            List<Fault> faults) {
+            String name, JsonNode given, boolean global, Map<Setting, Optional<String>> values, List<Fault> faults) {
         Optional<Setting> known = Setting.named(name);
         if (known.isEmpty()) {
             faults.add(new Fault(name, "unknown setting"));

@@ -63,8 +63,7 @@ class Settings {
      * @param source {@code default}, {@code environment} (of auth-service), {@code dynamic} or {@code workspace}
      * @param effective whether a change is in force on every replica at once
      */
-    record Value(
-            String name, @Nullable String value, String source, boolean dynamic, boolean effective) {}
+    record Value(String name, @Nullable String value, String source, boolean dynamic, boolean effective) {}
 
     Uni<List<Value>> all(Optional<String> team) {
         return tenancy.outside(connection -> store.all(connection, SettingsState.GLOBAL)
@@ -105,8 +104,10 @@ class Settings {
 
     /** Answers the names that are different now. */
     Uni<List<String>> change(Caller admin, SettingChange wish) {
-        return tenancy.in(wish.scope(), connection -> store.allUnderLock(connection, wish.scope())
-                        .chain(before -> change(connection, admin, wish, before)))
+        return tenancy.in(
+                        wish.scope(),
+                        connection -> store.allUnderLock(connection, wish.scope())
+                                .chain(before -> change(connection, admin, wish, before)))
                 .invoke(announcements::wake);
     }
 
@@ -115,7 +116,8 @@ class Settings {
         Map<String, String> after = new TreeMap<>(before);
         List<String> changed = new ArrayList<>();
         wish.values().forEach((setting, value) -> {
-            @Nullable String old = value.map(text -> after.put(setting.name(), text))
+            @Nullable
+            String old = value.map(text -> after.put(setting.name(), text))
                     .or(() -> value.isPresent() ? Optional.empty() : Optional.ofNullable(after.remove(setting.name())))
                     .orElse(null);
             if (!Optional.ofNullable(old).equals(value)) {
@@ -136,8 +138,7 @@ class Settings {
                 .replaceWith(changed);
     }
 
-    private Uni<Void> write(
-            SqlConnection connection, Caller admin, String scope, String name, @Nullable String value) {
+    private Uni<Void> write(SqlConnection connection, Caller admin, String scope, String name, @Nullable String value) {
         return value == null
                 ? store.remove(connection, scope, name)
                 : store.put(connection, scope, name, value, admin.subject());

@@ -29,14 +29,14 @@ class PendingSignIns {
     /** What was kept at the beginning. */
     record Pending(String nonce, @Nullable String returnTo) {}
 
-    Uni<Void> save(
-            SqlConnection connection, OneTimeSecret state, OneTimeSecret browser, Pending pending, Instant end) {
+    Uni<Void> save(SqlConnection connection, OneTimeSecret state, OneTimeSecret browser, Pending pending, Instant end) {
         return connection
                 .preparedQuery("delete from pending_sign_in where expires_at <= $1")
                 .execute(Tuple.of(now()))
                 .chain(() -> connection
-                        .preparedQuery("insert into pending_sign_in (state_hash, browser_hash, nonce, return_to, expires_at)"
-                                + " values ($1, $2, $3, $4, $5)")
+                        .preparedQuery(
+                                "insert into pending_sign_in (state_hash, browser_hash, nonce, return_to, expires_at)"
+                                        + " values ($1, $2, $3, $4, $5)")
                         .execute(Tuple.of(
                                 Buffer.buffer(state.hash()),
                                 Buffer.buffer(browser.hash()),

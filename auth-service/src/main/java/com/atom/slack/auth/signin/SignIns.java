@@ -61,15 +61,21 @@ class SignIns {
         OneTimeSecret browser = OneTimeSecret.random(random);
         String nonce = OneTimeSecret.random(random).value();
         return tenancy.outside(connection -> pending.save(
-                        connection, state, browser, new Pending(nonce, returnTo), clock.instant().plus(LIFETIME)))
-                .replaceWith(() -> new SignInBegun(
-                        slack.page(state.value(), nonce), browser.value(), LIFETIME.toSeconds()));
+                        connection,
+                        state,
+                        browser,
+                        new Pending(nonce, returnTo),
+                        clock.instant().plus(LIFETIME)))
+                .replaceWith(
+                        () -> new SignInBegun(slack.page(state.value(), nonce), browser.value(), LIFETIME.toSeconds()));
     }
 
     /** Fails with {@code sign-in-refused}; no exchange is made for a state that is not this browser's. */
     Uni<SlackPerson> finish(SignInFinish given) {
-        return take(given).chain(taken -> taken.map(known -> finish(given, known))
-                .orElseGet(() -> refuse("the sign-in was not begun in this browser, was used, or took too long")));
+        return take(given)
+                .chain(taken -> taken.map(known -> finish(given, known))
+                        .orElseGet(
+                                () -> refuse("the sign-in was not begun in this browser, was used, or took too long")));
     }
 
     private Uni<Optional<Pending>> take(SignInFinish given) {

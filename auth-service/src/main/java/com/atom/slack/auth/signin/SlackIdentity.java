@@ -133,8 +133,8 @@ class SlackIdentity {
 
     private Answer call(String code, String nonce) {
         try {
-            OpenIDConnectTokenResponse answer =
-                    slack.methods().openIDConnectToken(request -> request.clientId(clientId.orElseThrow())
+            OpenIDConnectTokenResponse answer = slack.methods()
+                    .openIDConnectToken(request -> request.clientId(clientId.orElseThrow())
                             .clientSecret(clientSecret.orElseThrow())
                             .code(code)
                             .redirectUri(redirectUri().toString()));

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import com.atom.slack.contracts.internal.PurgeProgress;
 import com.atom.slack.contracts.internal.PurgeQuestion;
+import com.atom.slack.contracts.settings.SettingsState;
 import com.atom.slack.contracts.topics.TopicNames;
 import com.atom.slack.contracts.workspaces.WorkspaceState;
 import com.atom.slack.kit.purge.Purge;
@@ -34,7 +35,8 @@ public class ForgottenWorkspaces {
 
     ForgottenWorkspaces(
             Tenancy tenancy, ObjectMapper mapper, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
-        this.view = new TopicView<>(TopicNames.WORKSPACES, WorkspaceState.class, mapper, bootstrap);
+        this.view = new TopicView<>(
+                TopicNames.WORKSPACES, WorkspaceState.class, mapper, bootstrap, key -> !SettingsState.isKey(key));
         this.purges = new Purges(
                 new Purge(tenancy, "analytics", List.of(), Set.of(), QUIET),
                 state -> Uni.createFrom().voidItem());

@@ -28,6 +28,7 @@ public enum Endpoint {
     API_KEY_CHANGES(Role.ADMIN, CostClass.WRITES),
     AUDIT(Role.ADMIN, CostClass.READS),
     AUDIT_VERIFICATION(Role.ADMIN, CostClass.WRITES),
+    ENCRYPTION_KEYS(Role.ADMIN, CostClass.WRITES),
     CONFIG(Role.VIEWER, CostClass.READS),
     CONFIG_CHANGES(Role.ADMIN, CostClass.WRITES),
     MANIFEST(Role.ADMIN, CostClass.READS),

@@ -35,7 +35,7 @@ class TenancyIT {
     /** Tables that name a team and hold nothing that was said or that describes a person. */
     private static final String WITHOUT_CONTENT =
             "'channel_alias', 'seen_event', 'parked_team', 'outbox', 'outbox_seq',"
-                    + " 'backfill_run', 'backfill_task', 'backfill_beginning'";
+                    + " 'purge', 'backfill_run', 'backfill_task', 'backfill_beginning'";
 
     @Inject
     Pool pool;

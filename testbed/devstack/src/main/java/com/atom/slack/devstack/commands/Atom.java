@@ -25,7 +25,8 @@ import com.atom.slack.devstack.process.ChildFailure;
             StatusCommand.class,
             RestartCommand.class,
             LogsCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            KeysCommand.class
         })
 public final class Atom implements Runnable {
 
@@ -47,7 +48,7 @@ public final class Atom implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to do: up, down, status, restart, logs, audit or test");
+                spec.commandLine(), "say what to do: up, down, status, restart, logs, audit, keys or test");
     }
 
     private static int fail(Exception problem, PrintWriter err) {

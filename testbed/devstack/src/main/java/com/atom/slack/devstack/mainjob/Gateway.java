@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -98,6 +100,32 @@ public final class Gateway {
      * @param text for a person: how many entries, the head of the chain, every fault
      */
     public record AuditVerdict(boolean intact, String text) {}
+
+    /**
+     * Which encryption keys wrap something.
+     *
+     * @param newest   id of the key that wraps from now on
+     * @param wrapping ids of the keys that wrap a workspace's data key
+     */
+    public record KeysInUse(String newest, Set<String> wrapping, String text) {}
+
+    /** Wraps every workspace's data key with the newest encryption key. */
+    public KeysInUse rotateKeys() {
+        JsonCall.Answer answer = api.post(API + "/keys/rotate", JsonCall.JSON.createObjectNode());
+        if (!answer.isOk()) {
+            throw MainJobFailure.of("rotating the encryption keys", answer);
+        }
+        JsonNode body = answer.body();
+        Set<String> wrapping = new LinkedHashSet<>();
+        body.path("in_use").fieldNames().forEachRemaining(wrapping::add);
+        String newest = body.path("newest").asText();
+        String text = "%d data key(s) wrapped anew with %s, %d unreadable"
+                .formatted(
+                        body.path("rewrapped").asLong(),
+                        newest,
+                        body.path("unreadable").asLong());
+        return new KeysInUse(newest, wrapping, text);
+    }
 
     /** Recomputes the chain of the audit. */
     public AuditVerdict verifyAudit() {

@@ -1,5 +1,6 @@
 package com.atom.slack.contracts.identity;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,26 @@ import java.util.Optional;
  * @param team the one workspace this call is about ({@code T…}); empty for calls that are about none
  * @param slackUser {@code U…} of a person signed in through Slack; empty for keys and services
  * @param allChannels whether private channels and direct messages are visible too
+ * @param teams the workspaces that the credential covers; {@code ["*"]} for all, empty when that does not matter to the call
  */
 public record Caller(
-        String subject, Role role, Optional<String> team, Optional<String> slackUser, boolean allChannels) {
+        String subject,
+        Role role,
+        Optional<String> team,
+        Optional<String> slackUser,
+        boolean allChannels,
+        List<String> teams) {
+
+    private static final String ALL = "*";
+
+    public Caller {
+        teams = List.copyOf(teams);
+    }
+
+    /** A caller who covers the workspace of the call and no other. */
+    public Caller(String subject, Role role, Optional<String> team, Optional<String> slackUser, boolean allChannels) {
+        this(subject, role, team, slackUser, allChannels, team.map(List::of).orElse(List.of()));
+    }
 
     /** Nobody: a call without credentials on an endpoint that is open. */
     public static Caller anonymous() {
@@ -27,5 +45,15 @@ public record Caller(
     /** The same caller, about one workspace. */
     public Caller in(String team) {
         return new Caller(subject, role, Optional.of(team), slackUser, allChannels);
+    }
+
+    /** Whether the credential covers all workspaces, those to come as well. */
+    public boolean coversAll() {
+        return teams.contains(ALL);
+    }
+
+    /** Whether the credential covers the workspace. */
+    public boolean covers(String team) {
+        return coversAll() || teams.contains(team);
     }
 }

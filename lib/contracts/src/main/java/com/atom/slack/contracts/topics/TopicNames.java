@@ -6,6 +6,9 @@ public final class TopicNames {
     /** Key: team. Value: {@link com.atom.slack.contracts.workspaces.WorkspaceState}. Compacted; owned by auth. */
     public static final String WORKSPACES = "slack.workspaces.v1";
 
+    /** Key: id of an API key. Value: {@link com.atom.slack.contracts.internal.KeyRevoked}. Owned by auth. */
+    public static final String CREDENTIALS = "slack.credentials.v1";
+
     /** Key: {@code team/channel}, or team. Value: the exact body Slack sent. Owned by events. */
     public static final String EVENTS = "slack.events.v1";
 

@@ -1,6 +1,7 @@
 package com.atom.slack.kit.identity;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
@@ -45,6 +46,7 @@ public class InternalTokens {
         claims.setClaim("role", caller.role().name());
         claims.setClaim("all_channels", caller.allChannels());
         caller.team().ifPresent(team -> claims.setClaim("team", team));
+        claims.setStringListClaim("teams", caller.teams());
         caller.slackUser().ifPresent(user -> claims.setClaim("slack_user", user));
         JsonWebSignature jws = new JsonWebSignature();
         jws.setPayload(claims.toJson());
@@ -95,6 +97,7 @@ public class InternalTokens {
                 Role.valueOf(claims.getStringClaimValue("role")),
                 Optional.ofNullable(claims.getStringClaimValue("team")),
                 Optional.ofNullable(claims.getStringClaimValue("slack_user")),
-                Boolean.TRUE.equals(claims.getClaimValue("all_channels", Boolean.class)));
+                Boolean.TRUE.equals(claims.getClaimValue("all_channels", Boolean.class)),
+                claims.hasClaim("teams") ? claims.getStringListClaimValue("teams") : List.of());
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,19 +35,30 @@ public final class TopicView<V> {
     private final Class<V> type;
     private final ObjectMapper mapper;
     private final String bootstrap;
+    private final Predicate<String> keys;
     private final Map<String, V> values = new ConcurrentHashMap<>();
     private final Map<Integer, Long> positions = new ConcurrentHashMap<>();
     private volatile @Nullable Map<Integer, Long> target;
 
     public TopicView(String topic, Class<V> type, ObjectMapper mapper, String bootstrap) {
+        this(topic, type, mapper, bootstrap, key -> true);
+    }
+
+    /** A view of the records with some of the keys; the others are read past. */
+    public TopicView(String topic, Class<V> type, ObjectMapper mapper, String bootstrap, Predicate<String> keys) {
         this.topic = topic;
         this.type = type;
         this.mapper = mapper;
         this.bootstrap = bootstrap;
+        this.keys = keys;
     }
 
     /** Takes one record in; a value that cannot be read is logged and left out. Answers the value, if there is one. */
     public Optional<V> accept(ConsumerRecord<String, String> entry) {
+        if (entry.key() != null && !keys.test(entry.key())) {
+            positions.put(entry.partition(), entry.offset() + 1);
+            return Optional.empty();
+        }
         Optional<V> value = Optional.ofNullable(entry.value()).flatMap(json -> read(entry.key(), json));
         if (entry.key() != null) {
             value.ifPresentOrElse(held -> values.put(entry.key(), held), () -> values.remove(entry.key()));

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import com.atom.slack.simulator.control.Control;
 import com.atom.slack.simulator.hooks.Hooks;
 import com.atom.slack.simulator.oauth.OAuth;
+import com.atom.slack.simulator.oauth.OpenId;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.page.Page;
 import com.atom.slack.simulator.socket.Sockets;
@@ -23,6 +24,7 @@ final class Front {
 
     private final WebApi webApi;
     private final OAuth oauth;
+    private final OpenId openId;
     private final Downloads downloads;
     private final UploadDoor uploads;
     private final Control control;
@@ -35,6 +37,7 @@ final class Front {
     Front(
             WebApi webApi,
             OAuth oauth,
+            OpenId openId,
             Downloads downloads,
             UploadDoor uploads,
             Control control,
@@ -45,6 +48,7 @@ final class Front {
             Pace pace) {
         this.webApi = webApi;
         this.oauth = oauth;
+        this.openId = openId;
         this.downloads = downloads;
         this.uploads = uploads;
         this.control = control;
@@ -85,6 +89,8 @@ final class Front {
         String path = exchange.path();
         if (path.startsWith("/api/oauth.") && OAuth.hands(path.substring("/api/".length()))) {
             oauth.method(exchange, path.substring("/api/".length()));
+        } else if (openId.takes(path)) {
+            openId.handle(exchange);
         } else if (statusApi.takes(path)) {
             statusApi.handle(exchange);
         } else if (path.startsWith("/api/")) {

@@ -48,6 +48,7 @@ import com.atom.slack.simulator.journal.Journal;
 import com.atom.slack.simulator.live.Traffic;
 import com.atom.slack.simulator.oauth.Invitations;
 import com.atom.slack.simulator.oauth.OAuth;
+import com.atom.slack.simulator.oauth.OpenId;
 import com.atom.slack.simulator.pace.Pace;
 import com.atom.slack.simulator.pace.Terms;
 import com.atom.slack.simulator.page.Page;
@@ -152,6 +153,7 @@ public final class SimulatorServer implements AutoCloseable {
         this.later = new Later(vertx, world, acts, changes, pace);
         this.world = world;
         OAuth oauth = new OAuth(world, vault, secrets, pace, acts, changes, webApi, options.autoApprove());
+        OpenId openId = new OpenId(world, vault, secrets, pace, webApi, options.autoApprove());
         Play play = new Play(world, acts, changes, revocations, vault);
         Importer importer = new Importer(world, changes, new Past(world, journal));
         new KeptImports(options.dataDir(), new ProgressLine(System.err, options.clock())).take(imports, importer);
@@ -180,6 +182,7 @@ public final class SimulatorServer implements AutoCloseable {
         this.front = new Front(
                 webApi,
                 oauth,
+                openId,
                 new Downloads(world, vault, store),
                 new UploadDoor(store),
                 control,

@@ -1,5 +1,6 @@
 package com.atom.slack.auth.audit;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,13 @@ import java.util.Optional;
  */
 public record AuditEntry(String actor, Action action, Optional<String> team, String purpose) {
 
+    private static final String ALL = "*";
+
+    /** The workspace that an entry about a credential belongs to: the only one that it covers, else none. */
+    public static Optional<String> about(List<String> teams) {
+        return teams.size() == 1 && !teams.contains(ALL) ? Optional.of(teams.getFirst()) : Optional.empty();
+    }
+
     /** What is worth an entry. */
     public enum Action {
         INSTALLATION_BEGUN,
@@ -21,6 +29,15 @@ public record AuditEntry(String actor, Action action, Optional<String> team, Str
         REINSTALLED,
         TOKEN_LEASED,
         LEASE_REFUSED,
-        KEY_CREATED
+        KEY_CREATED,
+        KEY_REVOKED,
+        KEY_REFUSED,
+        ADMINISTERED,
+        SIGNED_IN,
+        SIGN_IN_REFUSED,
+        SIGNED_OUT,
+        SETTINGS_CHANGED,
+        EXPORTED,
+        ERASED
     }
 }

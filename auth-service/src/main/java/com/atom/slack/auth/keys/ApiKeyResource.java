@@ -13,12 +13,13 @@ import io.smallrye.mutiny.Uni;
 import com.atom.slack.contracts.identity.Role;
 import com.atom.slack.contracts.internal.ApiKeyIdentity;
 import com.atom.slack.contracts.internal.ApiKeyQuestion;
+import com.atom.slack.contracts.internal.ApiKeyStanding;
 import com.atom.slack.kit.identity.CurrentCaller;
 import com.atom.slack.kit.problems.CommonProblem;
 import com.atom.slack.kit.requests.Requests;
 
-/** {@code POST /internal/api-keys/verify}, for the gateway. */
-@Path("/internal/api-keys/verify")
+/** Whose key is this, and is it still good? For the gateway. */
+@Path("/internal/api-keys")
 class ApiKeyResource {
 
     private final ApiKeys keys;
@@ -34,11 +35,21 @@ class ApiKeyResource {
     }
 
     @POST
+    @Path("/verify")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<ApiKeyIdentity> verify(byte[] body) {
         current.require(Role.SERVICE);
         ApiKeyQuestion question = requests.fromJson(body, ApiKeyQuestion.class);
         return keys.identify(question.key()).invoke(this::count).map(ApiKeyResource::answer);
+    }
+
+    @POST
+    @Path("/standing")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<ApiKeyIdentity> standing(byte[] body) {
+        current.require(Role.SERVICE);
+        ApiKeyStanding question = requests.fromJson(body, ApiKeyStanding.class);
+        return keys.standing(question.keyId()).invoke(this::count).map(ApiKeyResource::answer);
     }
 
     private static ApiKeyIdentity answer(Optional<ApiKeyIdentity> found) {

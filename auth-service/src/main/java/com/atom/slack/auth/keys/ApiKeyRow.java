@@ -12,6 +12,8 @@ import com.atom.slack.contracts.internal.ApiKeyIdentity;
  *
  * @param hash SHA-256 of the key
  * @param teams {@code *} alone for all workspaces
+ * @param createdBy the subject of the credential that asked for it
+ * @param lastUsedAt to the minute; empty while it was never presented
  */
 record ApiKeyRow(
         String id,
@@ -20,14 +22,25 @@ record ApiKeyRow(
         Role role,
         List<String> teams,
         boolean allChannels,
+        Instant createdAt,
+        String createdBy,
         Optional<Instant> expiresAt,
+        Optional<Instant> lastUsedAt,
         Optional<Instant> revokedAt) {
 
     boolean isValid(Instant now) {
-        return revokedAt.isEmpty() && expiresAt.filter(end -> !end.isAfter(now)).isEmpty();
+        return revokedAt.isEmpty() && !hasExpired(now);
+    }
+
+    boolean hasExpired(Instant now) {
+        return expiresAt.filter(end -> !end.isAfter(now)).isPresent();
     }
 
     ApiKeyIdentity identity() {
-        return new ApiKeyIdentity("key:" + id, role, teams, allChannels);
+        return new ApiKeyIdentity(subject(), role, teams, allChannels);
+    }
+
+    String subject() {
+        return "key:" + id;
     }
 }

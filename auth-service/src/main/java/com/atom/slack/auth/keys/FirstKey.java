@@ -2,6 +2,7 @@ package com.atom.slack.auth.keys;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ class FirstKey {
     private final AuditTrail audit;
     private final WorkerPool workers;
     private final SecureRandom random;
+    private final Clock clock;
 
     FirstKey(
             KeysConfig config,
@@ -40,13 +42,15 @@ class FirstKey {
             ApiKeyStore store,
             AuditTrail audit,
             WorkerPool workers,
-            SecureRandom random) {
+            SecureRandom random,
+            Clock clock) {
         this.config = config;
         this.tenancy = tenancy;
         this.store = store;
         this.audit = audit;
         this.workers = workers;
         this.random = random;
+        this.clock = clock;
     }
 
     /** The main thread waits: without a key nobody could use the service, and a fault must stop the start. */
@@ -68,14 +72,14 @@ class FirstKey {
         Path file = config.adminFile().get();
         // inside the transaction: its lock keeps a second replica from writing another key into the file
         return workers.run(() -> new AdminKeyFile(file).obtain(random))
-                .map(FirstKey::row)
+                .map(this::row)
                 .call(row -> store.insert(connection, row))
                 .call(row -> audit.append(connection, entry(row)))
                 .invoke(row -> Log.infof("first administrator's key is in force key=%s file=%s", row.id(), file))
                 .replaceWithVoid();
     }
 
-    private static ApiKeyRow row(ApiKey key) {
+    private ApiKeyRow row(ApiKey key) {
         return new ApiKeyRow(
                 key.id(),
                 key.hash(),
@@ -83,6 +87,9 @@ class FirstKey {
                 Role.ADMIN,
                 ALL_WORKSPACES,
                 true,
+                clock.instant(),
+                "service:auth",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

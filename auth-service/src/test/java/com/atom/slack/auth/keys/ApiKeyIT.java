@@ -99,8 +99,8 @@ class ApiKeyIT extends AuthServiceTest {
         ApiKey key = key();
         Database.asService()
                 .run("", """
-                insert into api_key (id, key_hash, label, role, teams, all_channels, created_at, revoked_at, expires_at)
-                values ('%s', '\\x%s', 'test', 'VIEWER', '{T1}', false, now(), %s, %s)
+                insert into api_key (id, key_hash, label, role, teams, all_channels, created_at, created_by, revoked_at, expires_at)
+                values ('%s', '\\x%s', 'test', 'VIEWER', '{T1}', false, now(), 'test', %s, %s)
                 """.formatted(key.id(), HexFormat.of().formatHex(key.hash()), revokedAt, expiresAt));
         return key.text();
     }

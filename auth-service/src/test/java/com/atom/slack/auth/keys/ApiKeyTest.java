@@ -54,6 +54,17 @@ class ApiKeyTest {
     }
 
     private ApiKeyRow row(Optional<Instant> expiresAt, Optional<Instant> revokedAt) {
-        return new ApiKeyRow("k", key.hash(), "label", Role.VIEWER, List.of("T1"), false, expiresAt, revokedAt);
+        return new ApiKeyRow(
+                "k",
+                key.hash(),
+                "label",
+                Role.VIEWER,
+                List.of("T1"),
+                false,
+                Instant.EPOCH,
+                "test",
+                expiresAt,
+                Optional.empty(),
+                revokedAt);
     }
 }

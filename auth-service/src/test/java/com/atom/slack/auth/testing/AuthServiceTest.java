@@ -1,6 +1,7 @@
 package com.atom.slack.auth.testing;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Inject;
@@ -30,6 +31,18 @@ public abstract class AuthServiceTest {
     /** An administrator's program. */
     protected Browser admin() {
         return as(new Caller("key:test", Role.ADMIN, Optional.empty(), Optional.empty(), true))
+                .asProgram();
+    }
+
+    /** An administrator of these workspaces, {@code *} for all of them, who sees public channels only. */
+    protected Browser adminOf(String... teams) {
+        return as(new Caller(
+                        "key:admin-of-" + String.join("-", teams),
+                        Role.ADMIN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        List.of(teams)))
                 .asProgram();
     }
 

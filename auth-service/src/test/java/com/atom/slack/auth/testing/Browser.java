@@ -54,6 +54,10 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     public JsonNode json(HttpResponse<String> response) {
         try {
             return mapper.readTree(response.body());

@@ -21,6 +21,11 @@ public record Database(String role) {
 
     /** Whatever the statement selects, as text, columns separated by a bar; or how many rows it changed. */
     public List<String> run(String team, String sql) throws SQLException {
+        return run(team, "select 1", sql);
+    }
+
+    /** The same after another statement in the same transaction. */
+    public List<String> run(String team, String first, String sql) throws SQLException {
         String url = ConfigProvider.getConfig().getValue("DATABASE_URL", String.class);
         try (Connection connection = DriverManager.getConnection("jdbc:" + url, role, TestInfrastructure.PASSWORD)) {
             connection.setAutoCommit(false);
@@ -30,6 +35,7 @@ public record Database(String role) {
                 enter.execute();
             }
             try (var statement = connection.createStatement()) {
+                statement.execute(first);
                 List<String> answer = statement.execute(sql)
                         ? rows(statement.getResultSet())
                         : List.of(String.valueOf(statement.getUpdateCount()));

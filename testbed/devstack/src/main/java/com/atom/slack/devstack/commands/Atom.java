@@ -24,7 +24,8 @@ import com.atom.slack.devstack.process.ChildFailure;
             DownCommand.class,
             StatusCommand.class,
             RestartCommand.class,
-            LogsCommand.class
+            LogsCommand.class,
+            AuditCommand.class
         })
 public final class Atom implements Runnable {
 
@@ -45,7 +46,8 @@ public final class Atom implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: up, down, status, restart, logs or test");
+        throw new ParameterException(
+                spec.commandLine(), "say what to do: up, down, status, restart, logs, audit or test");
     }
 
     private static int fail(Exception problem, PrintWriter err) {

@@ -91,4 +91,30 @@ public final class Gateway {
                 .path("total_messages");
         return held.isNumber() ? Optional.of(held.asLong()) : Optional.empty();
     }
+
+    /**
+     * What the house says of its audit.
+     *
+     * @param text for a person: how many entries, the head of the chain, every fault
+     */
+    public record AuditVerdict(boolean intact, String text) {}
+
+    /** Recomputes the chain of the audit. */
+    public AuditVerdict verifyAudit() {
+        JsonCall.Answer answer = api.get(API + "/audit/verify");
+        if (!answer.isOk()) {
+            throw MainJobFailure.of("verifying the audit", answer);
+        }
+        JsonNode body = answer.body();
+        boolean intact = body.path("intact").asBoolean();
+        StringBuilder text = new StringBuilder(intact ? "intact" : "NOT INTACT");
+        text.append(": ").append(body.path("entries").asLong()).append(" entries, head ");
+        text.append(body.path("head").asText("none"));
+        body.path("faults")
+                .forEach(fault -> text.append("\n  entry ")
+                        .append(fault.path("entry").asLong())
+                        .append(": ")
+                        .append(fault.path("fault").asText()));
+        return new AuditVerdict(intact, text.toString());
+    }
 }

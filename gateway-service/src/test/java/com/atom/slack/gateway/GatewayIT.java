@@ -123,11 +123,13 @@ class GatewayIT {
 
         assertThat(open)
                 .containsExactly(
+                        "get /api/auth/session/slack",
                         "get /api/auth/slack/callback",
                         "get /api/auth/slack/install",
                         "get /api/auth/slack/installed",
                         "get /api/auth/slack/status",
                         "get /api/integrations/slack/health",
+                        "post /api/auth/session",
                         "post /api/auth/slack/callback",
                         "post /api/integrations/slack/events",
                         "post /api/integrations/slack/events/{app_id}",

@@ -13,7 +13,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-import com.atom.slack.gateway.credentials.ApiKeys;
 import com.atom.slack.gateway.credentials.Visitor;
 import com.atom.slack.gateway.limits.CostClass;
 import com.atom.slack.gateway.limits.Limits;
@@ -22,33 +21,37 @@ import com.atom.slack.kit.problems.CommonProblem;
 import com.atom.slack.kit.problems.Problem;
 
 /**
- * Lets a request in or refuses it, before its body is looked at: whose key is it (401), has it calls left (429), does its role
- * suffice (403). Requests without a known key are counted by their address, so that guessing keys is slow.
+ * Lets a request in or refuses it, before its body is looked at: whose credential is it (401), has it calls left (429), does its role
+ * suffice (403). Requests without a known one are counted by their address, so that guessing keys is slow.
  */
 @Singleton
 class Admission {
 
-    private final ApiKeys keys;
+    private final Credentials credentials;
     private final Limits limits;
     private final CurrentVisitor current;
+    private final Administration administration;
 
-    Admission(ApiKeys keys, Limits limits, CurrentVisitor current) {
-        this.keys = keys;
+    Admission(Credentials credentials, Limits limits, CurrentVisitor current, Administration administration) {
+        this.credentials = credentials;
         this.limits = limits;
         this.current = current;
+        this.administration = administration;
     }
 
     @ServerRequestFilter
     public Uni<Void> admit(ResourceInfo resource, RoutingContext context) {
         Endpoint endpoint = endpoint(resource.getResourceMethod());
         String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        return keys.visitor(authorization)
+        return credentials
+                .visitor(context.request())
                 .onFailure(Problem.class)
                 .recoverWithUni(problem -> endpoint.open()
                         ? Uni.createFrom().item(Optional.<Visitor>empty())
                         : Uni.createFrom().failure(problem))
                 .call(visitor -> count(visitor, endpoint, context))
                 .map(visitor -> allowed(visitor, endpoint, authorization != null))
+                .call(visitor -> administration.note(visitor, endpoint, context.request()))
                 .invoke(current::set)
                 .replaceWithVoid();
     }
@@ -87,7 +90,7 @@ class Admission {
             return Visitor.nobody();
         }
         Visitor visitor = known.orElseThrow(() -> CommonProblem.AUTH_REQUIRED.because(
-                presented ? "the API key is not known" : "send Authorization: Bearer atom_..."));
+                presented ? "the credential is not known" : "send Authorization: Bearer atom_..."));
         if (!visitor.caller().role().includes(endpoint.role())) {
             throw CommonProblem.INSUFFICIENT_PERMISSIONS.because(
                     "the role " + endpoint.role().name().toLowerCase(java.util.Locale.ROOT) + " is needed");

@@ -21,7 +21,20 @@ public enum Endpoint {
     CALLBACK(Role.ANONYMOUS, CostClass.WRITES),
     INSTALL(Role.ANONYMOUS, CostClass.WRITES),
     INSTALLED(Role.ANONYMOUS, CostClass.READS),
-    OAUTH_STATUS(Role.ANONYMOUS, CostClass.READS);
+    OAUTH_STATUS(Role.ANONYMOUS, CostClass.READS),
+    API_KEYS(Role.ADMIN, CostClass.READS),
+    API_KEY_CHANGES(Role.ADMIN, CostClass.WRITES),
+    AUDIT(Role.ADMIN, CostClass.READS),
+    AUDIT_VERIFICATION(Role.ADMIN, CostClass.WRITES),
+    CONFIG(Role.VIEWER, CostClass.READS),
+    CONFIG_CHANGES(Role.ADMIN, CostClass.WRITES),
+    MANIFEST(Role.ADMIN, CostClass.READS),
+    SCOPES(Role.ADMIN, CostClass.READS),
+    SESSION_BEGIN(Role.ANONYMOUS, CostClass.SIGN_INS),
+    SESSION_SLACK(Role.ANONYMOUS, CostClass.SIGN_INS),
+    SESSION_CALLBACK(Role.ANONYMOUS, CostClass.SIGN_INS),
+    SESSION(Role.VIEWER, CostClass.READS),
+    SESSION_END(Role.VIEWER, CostClass.READS);
 
     private final Role role;
     private final CostClass cost;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,13 +24,14 @@ import com.atom.slack.contracts.identity.Caller;
 import com.atom.slack.contracts.identity.ServiceName;
 import com.atom.slack.contracts.internal.ApiKeyIdentity;
 import com.atom.slack.contracts.internal.ApiKeyQuestion;
+import com.atom.slack.contracts.internal.ApiKeyStanding;
 import com.atom.slack.gateway.owners.OwnerAnswer;
 import com.atom.slack.gateway.owners.Owners;
 import com.atom.slack.kit.problems.CommonProblem;
 
 /**
- * API keys, verified by auth-service. What it says, a no as well, is believed for as long as the cache {@code api-keys} keeps it:
- * a revoked key works that much longer. The cache knows keys by their hash only.
+ * API keys, verified by auth-service. What it says, a no as well, is believed until a revocation is announced, and for as long as
+ * the cache {@code api-keys} keeps it at most. The cache knows keys by their hash only.
  */
 @ApplicationScoped
 public class ApiKeys {
@@ -60,20 +62,29 @@ public class ApiKeys {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
+    /** What the key with this public name may do now; empty when it is no longer good. For sessions that were begun with it. */
+    public Uni<Optional<Visitor>> standing(String id) {
+        return remembered("standing:" + id, () -> ask("/internal/api-keys/standing", new ApiKeyStanding(id)));
+    }
+
+    /** Nothing that was said of any key is believed any longer, answers on their way included. */
+    Uni<Void> forget() {
+        return verdicts.invalidateAll();
+    }
+
     private Uni<Optional<Visitor>> verdict(String key) {
+        return remembered(hash(key), () -> ask("/internal/api-keys/verify", new ApiKeyQuestion(key)));
+    }
+
+    private Uni<Optional<Visitor>> remembered(String name, Supplier<Uni<Optional<Visitor>>> question) {
         Context here = Vertx.currentContext();
-        Uni<Optional<Visitor>> verdict = verdicts.getAsync(hash(key), unheard -> ask(key));
+        Uni<Optional<Visitor>> verdict = verdicts.getAsync(name, unheard -> question.get());
         // whoever asked first for this key may live on another event loop
         return here == null ? verdict : verdict.emitOn(task -> here.runOnContext(hop -> task.run()));
     }
 
-    private Uni<Optional<Visitor>> ask(String key) {
-        return owners.ask(
-                        ServiceName.AUTH,
-                        "/internal/api-keys/verify",
-                        Caller.service(ServiceName.GATEWAY),
-                        new ApiKeyQuestion(key),
-                        DEADLINE)
+    private Uni<Optional<Visitor>> ask(String path, Object question) {
+        return owners.ask(ServiceName.AUTH, path, Caller.service(ServiceName.GATEWAY), question, DEADLINE)
                 .map(this::read);
     }
 

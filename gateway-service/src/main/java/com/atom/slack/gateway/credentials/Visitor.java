@@ -25,7 +25,8 @@ public record Visitor(Caller caller, List<String> teams) {
                         key.role(),
                         java.util.Optional.empty(),
                         java.util.Optional.empty(),
-                        key.allChannels()),
+                        key.allChannels(),
+                        key.teams()),
                 key.teams());
     }
 

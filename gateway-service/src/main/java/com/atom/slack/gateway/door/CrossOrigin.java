@@ -28,7 +28,7 @@ class CrossOrigin {
         this.origins = origins.orElse(List.of());
         this.engine = CorsHandler.create()
                 .addOrigins(this.origins)
-                .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST))
+                .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE))
                 .allowedHeaders(
                         Set.of("authorization", "content-type", "if-none-match", "last-event-id", "x-request-id"))
                 .exposedHeaders(Set.of(

@@ -4,5 +4,6 @@ package com.atom.slack.gateway.limits;
 public enum CostClass {
     READS,
     SEARCHES,
-    WRITES
+    WRITES,
+    SIGN_INS
 }

@@ -26,6 +26,11 @@ public interface LimitsConfig {
     @Min(1)
     int writes();
 
+    /** Attempts to sign in, 1 or more. More makes guessing faster. */
+    @WithDefault("10")
+    @Min(1)
+    int signIns();
+
     /** Longest wait for Redis before this replica counts on its own. */
     @WithDefault("PT0.1S")
     Duration patience();
@@ -40,6 +45,7 @@ public interface LimitsConfig {
             case READS -> reads();
             case SEARCHES -> searches();
             case WRITES -> writes();
+            case SIGN_INS -> signIns();
         };
     }
 }

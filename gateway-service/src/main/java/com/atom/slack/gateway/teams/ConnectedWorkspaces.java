@@ -11,9 +11,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import com.atom.slack.contracts.settings.Setting;
+import com.atom.slack.contracts.settings.SettingsState;
 import com.atom.slack.contracts.topics.TopicNames;
 import com.atom.slack.contracts.workspaces.WorkspaceState;
 import com.atom.slack.gateway.credentials.Visitor;
+import com.atom.slack.kit.settings.LogLevel;
 import com.atom.slack.kit.topics.TopicView;
 
 /** The view of {@code slack.workspaces.v1}; ready once it has read what the topic held at start. */
@@ -21,15 +24,27 @@ import com.atom.slack.kit.topics.TopicView;
 public class ConnectedWorkspaces {
 
     private final TopicView<WorkspaceState> view;
+    private final TopicView<SettingsState> settings;
 
     ConnectedWorkspaces(
             ObjectMapper mapper, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.view = new TopicView<>(TopicNames.WORKSPACES, WorkspaceState.class, mapper, bootstrapServers);
+        this.view = new TopicView<>(
+                TopicNames.WORKSPACES,
+                WorkspaceState.class,
+                mapper,
+                bootstrapServers,
+                key -> !SettingsState.isKey(key));
+        this.settings = new TopicView<>(
+                TopicNames.WORKSPACES, SettingsState.class, mapper, bootstrapServers, SettingsState::isKey);
     }
 
     @Incoming("workspaces")
     void take(ConsumerRecord<String, String> state) {
         view.accept(state);
+        settings.accept(state);
+        LogLevel.set(settings.get(SettingsState.GLOBAL)
+                .map(global -> global.values().get(Setting.LOG_LEVEL.name()))
+                .orElse(null));
     }
 
     public Optional<WorkspaceState> get(String team) {

@@ -42,7 +42,20 @@ class EndpointTest {
         "CALLBACK, ANONYMOUS, WRITES",
         "INSTALL, ANONYMOUS, WRITES",
         "INSTALLED, ANONYMOUS, READS",
-        "OAUTH_STATUS, ANONYMOUS, READS"
+        "OAUTH_STATUS, ANONYMOUS, READS",
+        "API_KEYS, ADMIN, READS",
+        "API_KEY_CHANGES, ADMIN, WRITES",
+        "AUDIT, ADMIN, READS",
+        "AUDIT_VERIFICATION, ADMIN, WRITES",
+        "CONFIG, VIEWER, READS",
+        "CONFIG_CHANGES, ADMIN, WRITES",
+        "MANIFEST, ADMIN, READS",
+        "SCOPES, ADMIN, READS",
+        "SESSION_BEGIN, ANONYMOUS, SIGN_INS",
+        "SESSION_SLACK, ANONYMOUS, SIGN_INS",
+        "SESSION_CALLBACK, ANONYMOUS, SIGN_INS",
+        "SESSION, VIEWER, READS",
+        "SESSION_END, VIEWER, READS"
     })
     void theTableIsThatOfTheContract(Endpoint endpoint, Role role, String cost) {
         assertThat(endpoint.role()).isEqualTo(role);

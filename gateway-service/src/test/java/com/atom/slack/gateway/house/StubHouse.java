@@ -3,6 +3,7 @@ package com.atom.slack.gateway.house;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -24,6 +25,8 @@ public final class StubHouse implements QuarkusTestResourceLifecycleManager {
             "INGESTION", new StubOwner(),
             "ANALYTICS", new StubOwner());
 
+    private final StubIssuer issuer = new StubIssuer();
+
     /** After the infrastructure, whose addresses of the other services these replace. */
     @Override
     public int order() {
@@ -42,6 +45,9 @@ public final class StubHouse implements QuarkusTestResourceLifecycleManager {
         config.put("gateway.limits.writes", "1000");
         config.put("gateway.stream.connections-per-key", "3");
         config.put("gateway.stream.heartbeat", "PT0.5S");
+        config.put("gateway.limits.sign-ins", "${atom.test.sign-ins:1000}");
+        config.put("ATOM_OIDC_ISSUER", issuer.url());
+        config.put("ATOM_OIDC_AUDIENCE", "atom");
         config.put("CORS_ORIGINS", "https://console.example");
         return config;
     }
@@ -49,6 +55,7 @@ public final class StubHouse implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         services.values().forEach(StubService::stop);
+        issuer.stop();
     }
 
     private static void announceWorkspaces(String bootstrapServers) {
@@ -57,7 +64,10 @@ public final class StubHouse implements QuarkusTestResourceLifecycleManager {
                         Map.of("bootstrap.servers", bootstrapServers),
                         new StringSerializer(),
                         new StringSerializer())) {
-            admin.createTopics(Stream.of(TopicNames.WORKSPACES, TopicNames.CHANGES)
+            // a second house on the same broker finds them there
+            Set<String> there = admin.listTopics().names().get();
+            admin.createTopics(Stream.of(TopicNames.WORKSPACES, TopicNames.CHANGES, TopicNames.CREDENTIALS)
+                            .filter(topic -> !there.contains(topic))
                             .map(topic -> new NewTopic(topic, TopicNames.PARTITIONS, (short) 1))
                             .toList())
                     .all()

@@ -12,8 +12,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import com.atom.slack.contracts.settings.Setting;
+import com.atom.slack.contracts.settings.SettingsState;
 import com.atom.slack.contracts.topics.TopicNames;
 import com.atom.slack.contracts.workspaces.WorkspaceState;
+import com.atom.slack.kit.settings.LogLevel;
 import com.atom.slack.kit.topics.TopicView;
 
 /**
@@ -24,19 +27,27 @@ import com.atom.slack.kit.topics.TopicView;
 public class Workspaces {
 
     private final TopicView<WorkspaceState> view;
+    private final TopicView<SettingsState> settings;
     private final Event<WorkspaceState> changed;
 
     Workspaces(
             ObjectMapper mapper,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
             Event<WorkspaceState> changed) {
-        this.view = new TopicView<>(TopicNames.WORKSPACES, WorkspaceState.class, mapper, bootstrap);
+        this.view = new TopicView<>(
+                TopicNames.WORKSPACES, WorkspaceState.class, mapper, bootstrap, key -> !SettingsState.isKey(key));
+        this.settings =
+                new TopicView<>(TopicNames.WORKSPACES, SettingsState.class, mapper, bootstrap, SettingsState::isKey);
         this.changed = changed;
     }
 
     @Incoming("workspaces")
     void take(ConsumerRecord<String, String> entry) {
         view.accept(entry).ifPresent(changed::fire);
+        settings.accept(entry);
+        LogLevel.set(settings.get(SettingsState.GLOBAL)
+                .map(global -> global.values().get(Setting.LOG_LEVEL.name()))
+                .orElse(null));
     }
 
     /** The workspace's newest state; empty when no installation ever announced it. */

@@ -90,7 +90,7 @@ class ManifestResource {
         return tenancy.in(workspace, connection -> workspaces.find(connection, workspace))
                 .map(found -> found.orElseThrow(
                         () -> CommonProblem.WORKSPACE_NOT_FOUND.because("workspace " + workspace + " is not known")))
-                .map(this::answer);
+                .map(known -> answer(known.state()));
     }
 
     private Answer answer(WorkspaceState state) {

@@ -101,7 +101,7 @@ class SignIns {
 
     private Uni<SlackPerson> admit(String team, String user, Pending known) {
         return tenancy.in(team, connection -> workspaces.find(connection, team))
-                .map(found -> found.filter(WorkspaceState::connected))
+                .map(found -> found.filter(known -> known.state().connected()))
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().item(new SlackPerson(team, user, known.returnTo()))
                         : refuse("the workspace " + team + " is not connected"));

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ class InstallationIT extends AuthServiceTest {
     private static final String CALLBACK = "/api/auth/slack/callback";
 
     @Test
+    @Tag("security-17")
     void aWorkspaceIsInstalledByWalkingTheLinkThroughSlackAndBack() {
         Browser browser = browser();
         String link = begin("{}").path("install_url").asText();
@@ -94,6 +96,7 @@ class InstallationIT extends AuthServiceTest {
 
     /** Row 12 of the security bar. */
     @Test
+    @Tag("security-12")
     void aStateIsGoodOnce() {
         Browser admin = admin();
         String back = backFromSlack(admin);
@@ -110,6 +113,7 @@ class InstallationIT extends AuthServiceTest {
     }
 
     @Test
+    @Tag("security-12")
     void anotherBrowserCannotFinishWhatThisOneBegan() {
         Browser victim = browser();
         victim.get(begin("{}").path("install_url").asText());
@@ -134,6 +138,7 @@ class InstallationIT extends AuthServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"?code=x", "?code=x&state=", "?code=x&state=guess", "?state=%00", ""})
+    @Tag("security-12")
     void withoutAStateOfOursSlackIsNotAsked(String query) {
         Browser admin = admin();
         backFromSlack(admin);
@@ -147,6 +152,7 @@ class InstallationIT extends AuthServiceTest {
     }
 
     @Test
+    @Tag("security-12")
     void aStateEndsAfterTenMinutes() throws SQLException {
         Browser admin = admin();
         String back = backFromSlack(admin);
@@ -161,6 +167,7 @@ class InstallationIT extends AuthServiceTest {
 
     /** Row 13 of the security bar. */
     @Test
+    @Tag("security-13")
     void tenCallbacksAtOnceMakeOneExchange() {
         Browser admin = admin();
         String back = backFromSlack(admin);
@@ -231,6 +238,8 @@ class InstallationIT extends AuthServiceTest {
 
     /** Row 18 of the security bar. */
     @Test
+    @Tag("security-16")
+    @Tag("security-18")
     void anotherWorkspaceThanTheOneNamedIsRefused() throws SQLException {
         Browser admin = admin();
         JsonNode begun = admin.json(admin.post(AUTHORIZE, "{\"team_id\": \"T0EXPECTED\"}"));

@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,8 @@ class LeaseIT extends AuthServiceTest {
 
     /** Row 28 of the security bar. */
     @Test
+    @Tag("security-28")
+    @Tag("security-57")
     void everyLeaseIsInTheAuditAndTheAuditCannotBeChanged() throws SQLException {
         lease(team, "audit-probe");
 
@@ -77,6 +80,7 @@ class LeaseIT extends AuthServiceTest {
     }
 
     @Test
+    @Tag("security-27")
     void nobodyButAServiceIsLentAToken() {
         String question = question(team, "curiosity");
 
@@ -119,6 +123,7 @@ class LeaseIT extends AuthServiceTest {
 
     /** Row 23 of the security bar. */
     @Test
+    @Tag("security-23")
     void swappedCipherTextsDoNotOpen() throws SQLException {
         database.run(team, "update token t set sealed = o.sealed from token o where o.kind <> t.kind");
 
@@ -129,6 +134,7 @@ class LeaseIT extends AuthServiceTest {
     }
 
     @Test
+    @Tag("security-19")
     void installingAgainReplacesTheTokensInPlace() throws SQLException {
         List<String> before = database.run(team, "select kind, version from token order by kind");
 
@@ -160,6 +166,7 @@ class LeaseIT extends AuthServiceTest {
 
     /** Row 27 of the security bar. */
     @Test
+    @Tag("security-27")
     void theRolesOfOtherServicesAreShutOut() {
         assertThatThrownBy(() -> new Database("archive_app").run(team, "select * from auth.token"))
                 .hasMessageContaining("permission denied");
@@ -177,6 +184,7 @@ class LeaseIT extends AuthServiceTest {
 
     /** Row 26 of the security bar. */
     @Test
+    @Tag("security-26")
     void noTokenLiesInTheClearAnywhere() throws Exception {
         String token = ingestion().json(lease(team, "leak-probe")).path("token").asText();
         await("the relay")

@@ -3,6 +3,7 @@ package com.atom.slack.auth.slackapp;
 import java.net.URI;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ class PublicAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/console", "/console?tab=2#top", "/.//evil.example", "/%2F/evil.example"})
+    @Tag("security-14")
     void aPathOfOursIsComeBackTo(String path) {
         assertThat(address.returnTo(path)).get().satisfies(target -> {
             assertThat(target.getScheme()).isEqualTo("https");
@@ -40,6 +42,7 @@ class PublicAddressTest {
                 "/\r\nSet-Cookie: a=b",
                 "javascript:alert(1)"
             })
+    @Tag("security-14")
     void anythingElseIsNot(String path) {
         assertThat(address.returnTo(path)).isEmpty();
     }
@@ -52,6 +55,7 @@ class PublicAddressTest {
         "http://atom.example,false,false",
         "http://localhost.evil.example,false,false"
     })
+    @Tag("security-68")
     void plainHttpIsForLoopbackOnly(URI origin, boolean safe, boolean mayOmitSecure) {
         assertThat(PublicAddress.of(origin).isSafe()).isEqualTo(safe);
         assertThat(PublicAddress.of(origin).mayOmitSecure()).isEqualTo(mayOmitSecure);

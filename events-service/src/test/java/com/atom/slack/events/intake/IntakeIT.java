@@ -22,6 +22,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,6 +91,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-4")
     void aDeliveryThatTheBrokerHasIsAnsweredButNotPublishedAgain() {
         // Given
         String id = eventId();
@@ -110,6 +112,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-4")
     void aLostMarkCostsADuplicateAndNothingElse() {
         // Given
         String id = eventId();
@@ -126,6 +129,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-8")
     void theChallengeIsEchoedAsPlainText() {
         // When
         HttpResponse<String> answer =
@@ -140,6 +144,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-8")
     void anUnsignedChallengeIsNotEchoed() {
         HttpResponse<String> answer = slack.sendUnsigned(
                 "{\"type\":\"url_verification\",\"challenge\":\"abc\"}".getBytes(StandardCharsets.UTF_8));
@@ -175,6 +180,7 @@ class IntakeIT {
 
     @ParameterizedTest
     @MethodSource("refusedHeaders")
+    @Tag("security-1")
     void whatIsNotSignedIsRefusedWithoutAWord(List<String> headers) {
         // When
         HttpResponse<String> answer = slack.sendUnsigned(
@@ -186,6 +192,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-1")
     void refusalsAreCountedByReason() {
         // Given
         double before = counted("signature_malformed");
@@ -205,6 +212,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-9")
     void anEventOfNoKnownTeamIsTakenAndKeyedByItsTeam() {
         // Given
         String id = eventId();
@@ -221,6 +229,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-6")
     void aBodyOfOneMebibyteIsTakenAndOneByteMoreIsNot() {
         // Given
         String largest =
@@ -233,6 +242,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-6")
     void anEndlessChunkedBodyIsCutOffAtTheLimit() throws IOException {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(15_000);
@@ -249,6 +259,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-6")
     void aBodyThatNeverEndsIsTimedOut() throws IOException {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(15_000);

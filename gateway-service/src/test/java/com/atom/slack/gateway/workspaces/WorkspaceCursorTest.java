@@ -1,5 +1,6 @@
 package com.atom.slack.gateway.workspaces;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,11 +27,13 @@ class WorkspaceCursorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "not base64!", "AAAA", "VDAxMjNBQkM", "AAAAAAAAAAAAAAAAAAAAAFQwMTIz"})
+    @Tag("security-36")
     void whatWasNotSealedHereIsRefused(String cursor) {
         assertRefused(cursor);
     }
 
     @Test
+    @Tag("security-36")
     void aCursorOfAnotherKeyIsRefused() {
         assertRefused(new WorkspaceCursor("kid:b3RoZXI").after("T0123ABC"));
     }

@@ -3,6 +3,7 @@ package com.atom.slack.ingestion.paging;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.atom.slack.kit.problems.Problem;
@@ -25,6 +26,7 @@ class CursorsTest {
     }
 
     @Test
+    @Tag("security-36")
     void refusesAnotherScopeAndEveryAlteration() {
         String cursor = cursors.seal("a", "1");
 

@@ -11,7 +11,7 @@ import static com.atom.slack.e2e.walls.Who.ANALYST;
 import static com.atom.slack.e2e.walls.Who.ANONYMOUS;
 import static com.atom.slack.e2e.walls.Who.VIEWER;
 
-/** The table of who may call what. A route that is new, or that is gone, fails {@link MatrixIT} until it is so here too. */
+/** The table of who may call what. A route that is new, or that is gone, fails {@link EveryRoute} until it is so here too. */
 final class AccessTable {
 
     private static final String API = "/api/integrations/slack";

@@ -3,6 +3,7 @@ package com.atom.slack.e2e.walls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -32,8 +33,28 @@ final class Caller {
         this.key = key;
     }
 
-    /** @param body of a stream only its beginning, which is nothing */
-    record Answer(int status, String body) {}
+    /**
+     * @param head everything before the body
+     * @param body empty for a stream, which never ends
+     */
+    record Answer(int status, String head, String body) {
+
+        String contentType() {
+            return header("content-type");
+        }
+
+        String requestId() {
+            return header("x-request-id");
+        }
+
+        private String header(String name) {
+            return head.lines()
+                    .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     /** GET sends the arguments as its query, every other method as a JSON body. */
     Answer call(String method, String path, Map<String, ?> arguments) {
@@ -52,6 +73,40 @@ final class Caller {
         return send(request.build());
     }
 
+    /** POSTs a body as it is, whether it is JSON or not. */
+    Answer send(String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        key.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+        return send(request.build());
+    }
+
+    /** As {@link #raw(String, String, String, Map, String)}, a GET. */
+    Answer raw(String host, String path, Map<String, String> headers) {
+        return raw(host, "GET", path, headers, "");
+    }
+
+    /** Bytes on a socket, for what no well-behaved client lets out; the connection is closed afterwards. */
+    Answer raw(String host, String method, String path, Map<String, String> headers, String body) {
+        StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n");
+        headers.forEach((name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        key.ifPresent(text -> request.append("Authorization: Bearer ").append(text).append("\r\n"));
+        request.append("Connection: close\r\nContent-Length: ").append(body.length()).append("\r\n\r\n").append(body);
+        URI address = URI.create(gateway);
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int end = answer.indexOf("\r\n\r\n");
+            return new Answer(
+                    Integer.parseInt(answer.substring(9, 12)), answer.substring(0, end), answer.substring(end + 4));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private static Answer send(HttpRequest request) {
         try {
             HttpResponse<InputStream> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -60,8 +115,12 @@ final class Caller {
                         .firstValue("Content-Type")
                         .orElse("")
                         .startsWith("text/event-stream");
+                String head = answer.headers().map().entrySet().stream()
+                        .map(header -> header.getKey() + ": " + String.join(", ", header.getValue()))
+                        .collect(Collectors.joining("\n"));
                 return new Answer(
                         answer.statusCode(),
+                        head,
                         endless ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException failure) {

@@ -1,30 +1,38 @@
 package com.atom.slack.e2e.walls;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 import com.atom.slack.devstack.House;
 import com.atom.slack.devstack.house.WorkspaceChoice;
 import com.atom.slack.devstack.house.WorkspaceChoice.Size;
+import com.atom.slack.devstack.infrastructure.Schema;
 import com.atom.slack.e2e.api.Api;
 import com.atom.slack.e2e.slack.SimulatedSlack;
 
 /** A house with two workspaces that know nothing of each other, both ingested, and a key for everybody. */
 final class TwoTenants implements AutoCloseable {
 
+    private final Path folder;
     private final House house;
     private final SimulatedSlack slack;
     private final Api first;
@@ -33,6 +41,7 @@ final class TwoTenants implements AutoCloseable {
     private final Tenant theirs;
 
     TwoTenants(Path folder) {
+        this.folder = folder;
         house = House.start(new WorkspaceChoice(Size.SMALL, 7, 2, 0, false), folder);
         slack = new SimulatedSlack(house.simulatorUrl());
         first = new Api(house.gatewayUrl(), house.adminKey());
@@ -61,6 +70,20 @@ final class TwoTenants implements AutoCloseable {
 
     Api api(Who who) {
         return new Api(house.gatewayUrl(), keys.get(who));
+    }
+
+    /** The database as a service sees it; the caller closes the connection. */
+    Connection connect(Schema schema) throws SQLException {
+        return house.connect(schema);
+    }
+
+    /** What a service has written so far, line by line. */
+    List<String> log(String service) {
+        try {
+            return Files.readAllLines(folder.resolve("logs").resolve(service + ".log"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** What the gateway serves, as its document has it: path to its operations by method. */
@@ -152,12 +175,12 @@ final class TwoTenants implements AutoCloseable {
         return channels(team, kind).findFirst().orElseThrow();
     }
 
-    private java.util.stream.Stream<SimulatedSlack.TrueChannel> channels(String team, String kind) {
+    private Stream<SimulatedSlack.TrueChannel> channels(String team, String kind) {
         return slack.visibleChannels(team).stream()
                 .filter(channel -> channel.kind().equals(kind) && !channel.archived());
     }
 
-    private static org.awaitility.core.ConditionFactory patiently(String what) {
+    private static ConditionFactory patiently(String what) {
         return Awaitility.await(what).atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200));
     }
 }

@@ -1,28 +1,17 @@
 package com.atom.slack.e2e.walls;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.atom.slack.e2e.api.Api;
@@ -30,79 +19,17 @@ import com.atom.slack.e2e.api.StreamReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every route of the document x everybody x an object of our workspace and one of another: exactly what the table says. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class MatrixIT {
+/** Ids of the other tenant in path, query, body, filter, cursor and stream of requests about our own workspace. */
+abstract class TenantsApart {
 
     private static final String API = "/api/integrations/slack";
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete", "head", "options", "trace");
-
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    private static Path folder;
-
-    private static TwoTenants house;
-
-    @BeforeAll
-    static void start() {
-        house = new TwoTenants(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (house != null) {
-            house.close();
-        }
-    }
-
-    @Test
-    @Order(1)
-    @Tag("security-30")
-    void everyRouteHasARowAndEveryRowARoute() {
-        Set<String> routes = new TreeSet<>();
-        house.document().path("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> {
-                    if (METHODS.contains(method)) {
-                        routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
-                    }
-                }));
-
-        assertThat(AccessTable.rows()).extracting(Row::route).containsExactlyInAnyOrderElementsOf(routes);
-    }
-
-    static Stream<Row> rows() {
-        return AccessTable.rows().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    @Order(2)
-    @Tag("security-30")
-    @Tag("security-31")
-    void everybodyGetsExactlyWhatTheTableSays(Row row) {
-        List<String> wrong = new ArrayList<>();
-        for (Tenant tenant : List.of(house.ours(), house.theirs())) {
-            for (Who who : Who.values()) {
-                boolean own = who.isOurs() == tenant.equals(house.ours());
-                Collection<Integer> expected = row.expected(who, own);
-                Caller.Answer answer =
-                        house.as(who).call(row.method(), row.path(), row.about().apply(tenant));
-                if (!expected.contains(answer.status())) {
-                    wrong.add("%s about %s: %d instead of %s: %s"
-                            .formatted(who, own ? "their own" : "another's", answer.status(), expected, answer.body()));
-                }
-            }
-        }
-
-        assertThat(wrong).as(row.route()).isEmpty();
-    }
 
     /** Requests about our workspace that name something of the other one. */
     record Smuggled(String method, String path, Map<String, Object> arguments, int status) {}
 
     static Stream<Smuggled> smuggled() {
-        String us = house.ours().team();
-        Tenant them = house.theirs();
+        String us = WallsIT.house().ours().team();
+        Tenant them = WallsIT.house().theirs();
         Map<String, Object> thread =
                 Map.of("workspace_id", us, "channel_id", them.channel(), "thread_ts", them.thread());
         return Stream.of("GET", "POST")
@@ -125,14 +52,13 @@ class MatrixIT {
     /** The answer to an id of the other tenant is the one to an id that nobody has. */
     @ParameterizedTest
     @MethodSource("smuggled")
-    @Order(3)
     @Tag("security-31")
     void whatBelongsToTheOtherTenantLooksLikeNothing(Smuggled asked) {
-        Tenant them = house.theirs();
-        Caller admin = house.as(Who.ADMIN);
+        Tenant them = WallsIT.house().theirs();
+        Caller admin = WallsIT.house().as(Who.ADMIN);
 
         Caller.Answer foreign = admin.call(asked.method(), API + asked.path(), asked.arguments());
-        Map<String, Object> invented = new java.util.HashMap<>(asked.arguments());
+        Map<String, Object> invented = new HashMap<>(asked.arguments());
         invented.replaceAll((name, value) -> value.equals(them.channel())
                 ? "C0NOBODYHAS"
                 : value.equals(them.ingestion()) ? "00000000-0000-4000-8000-000000000000" : value);
@@ -143,12 +69,11 @@ class MatrixIT {
     }
 
     @Test
-    @Order(4)
     @Tag("security-31")
     void filtersForTheOtherTenantFindNothing() {
-        Tenant us = house.ours();
-        Tenant them = house.theirs();
-        Api api = house.api(Who.ADMIN);
+        Tenant us = WallsIT.house().ours();
+        Tenant them = WallsIT.house().theirs();
+        Api api = WallsIT.house().api(Who.ADMIN);
 
         assertThat(api.ask("/search", Map.of("workspace_id", us.team(), "query", them.word()))
                         .path("messages"))
@@ -182,12 +107,11 @@ class MatrixIT {
     }
 
     @Test
-    @Order(5)
     @Tag("security-31")
     void channelsOfTheOtherTenantAreNotCountedAndNotRead() {
-        Tenant us = house.ours();
-        Api api = house.api(Who.ADMIN);
-        List<String> foreign = List.of(house.theirs().channel());
+        Tenant us = WallsIT.house().ours();
+        Api api = WallsIT.house().api(Who.ADMIN);
+        List<String> foreign = List.of(WallsIT.house().theirs().channel());
 
         Api.Answer counted = api.post("/analytics/activity", Map.of("workspace_id", us.team(), "channel_ids", foreign));
         Api.Answer read = api.post("/ingest", Map.of("workspace_id", us.team(), "channel_ids", foreign));
@@ -204,27 +128,26 @@ class MatrixIT {
 
     @ParameterizedTest
     @MethodSource("pagedLists")
-    @Order(6)
     @Tag("security-31")
     @Tag("security-36")
     void aCursorOfTheOtherTenantOpensNothing(String path, String list) {
-        Tenant us = house.ours();
-        Tenant them = house.theirs();
-        JsonNode page = house.api(Who.OTHER_TENANTS_ADMIN).ask(path, paged(path, them));
+        Tenant us = WallsIT.house().ours();
+        Tenant them = WallsIT.house().theirs();
+        JsonNode page = WallsIT.house().api(Who.OTHER_TENANTS_ADMIN).ask(path, paged(path, them));
         String cursor = page.path("next_cursor").asText(page.path("paging").path("next_cursor").asText(""));
         assertThat(cursor).as("a second page of their %s: %s", list, page).isNotEmpty();
 
-        Map<String, Object> ours = new java.util.HashMap<>(paged(path, us));
+        Map<String, Object> ours = new HashMap<>(paged(path, us));
         ours.put("cursor", cursor);
-        Api.Answer answer = house.api(Who.ADMIN).post(path, ours);
+        Api.Answer answer = WallsIT.house().api(Who.ADMIN).post(path, ours);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().path("error").path("code").asText()).isEqualTo("VALIDATION_FAILED");
     }
 
-    static Stream<org.junit.jupiter.params.provider.Arguments> pagedLists() {
+    static Stream<Arguments> pagedLists() {
         return Stream.of("channels", "users", "messages")
-                .map(list -> org.junit.jupiter.params.provider.Arguments.of("/" + list, list));
+                .map(list -> Arguments.of("/" + list, list));
     }
 
     private static Map<String, Object> paged(String path, Tenant tenant) {
@@ -234,12 +157,11 @@ class MatrixIT {
     }
 
     @Test
-    @Order(7)
     @Tag("security-31")
     void theStreamTellsNothingOfTheOtherTenant() {
-        Tenant us = house.ours();
-        Tenant them = house.theirs();
-        try (StreamReader stream = house.api(Who.ADMIN).stream(us.team())) {
+        Tenant us = WallsIT.house().ours();
+        Tenant them = WallsIT.house().theirs();
+        try (StreamReader stream = WallsIT.house().api(Who.ADMIN).stream(us.team())) {
             said(them);
             said(us);
 
@@ -254,18 +176,18 @@ class MatrixIT {
 
     /** The key is for public channels: a private one of the same workspace does not exist for it. */
     @Test
-    @Order(8)
+    @Tag("security-34")
     void aPrivateChannelIsUnknownToAKeyForPublicOnes() {
-        Tenant us = house.ours();
+        Tenant us = WallsIT.house().ours();
 
-        assertThat(house.api(Who.VIEWER)
+        assertThat(WallsIT.house().api(Who.VIEWER)
                         .post("/messages", Map.of("workspace_id", us.team(), "channel_id", us.privateChannel()))
                         .status())
                 .isEqualTo(404);
     }
 
     private static void said(Tenant tenant) {
-        house.slack()
+        WallsIT.house().slack()
                 .act(Map.of(
                         "action",
                         "post",

@@ -66,6 +66,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-33")
     void anAcceptedEventIsOnTheTopicByteForByte() {
         // Given
         String id = eventId();

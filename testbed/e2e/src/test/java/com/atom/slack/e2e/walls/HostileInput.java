@@ -83,7 +83,7 @@ abstract class HostileInput {
                     && problem.hasNonNull("title")
                     && problem.path("instance").asText().equals("urn:atom-slack:request:" + answer.requestId())
                     && !INSIDES.matcher(answer.body()).find();
-            if (!fine && !body.equals("null")) {
+            if (!fine) {
                 wrong.add(body.substring(0, Math.min(60, body.length())) + " -> " + answer);
             }
         }
@@ -100,7 +100,7 @@ abstract class HostileInput {
                 new Paged("/channels", Map.of("workspace_id", us.team(), "limit", 1)),
                 new Paged("/users", Map.of("workspace_id", us.team(), "limit", 1)),
                 new Paged("/messages", Map.of("workspace_id", us.team(), "channel_id", us.channel(), "limit", 1)),
-                new Paged("/search", Map.of("workspace_id", us.team(), "query", "lunch or the", "count", 1)),
+                new Paged("/search", Map.of("workspace_id", us.team(), "query", "lunch", "count", 1)),
                 new Paged("/workspaces", Map.of("limit", 1)));
     }
 
@@ -109,7 +109,8 @@ abstract class HostileInput {
     @Tag("security-36")
     void aCursorThatWeDidNotMakeIsRefused(Paged list) {
         Api api = WallsIT.house().api(Who.ADMIN);
-        String made = api.ask(list.path(), list.arguments()).path("next_cursor").asText("");
+        JsonNode first = api.ask(list.path(), list.arguments());
+        String made = first.path("next_cursor").asText(first.path("paging").path("next_cursor").asText(""));
         List<String> cursors = new ArrayList<>(List.of("x", "AAAA", "eyJvZmZzZXQiOjB9", "' or 1=1 --", "../../etc", "x".repeat(5000)));
         for (int at = 0; at < made.length(); at += Math.max(1, made.length() / 8)) {
             char other = made.charAt(at) == 'A' ? 'B' : 'A';

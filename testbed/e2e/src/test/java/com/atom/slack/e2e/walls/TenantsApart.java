@@ -34,6 +34,7 @@ abstract class TenantsApart {
                 Map.of("workspace_id", us, "channel_id", them.channel(), "thread_ts", them.thread());
         return Stream.of("GET", "POST")
                 .flatMap(method -> Stream.of(
+                        new Smuggled(method, "/channels", Map.of("workspace_id", them.team()), 404),
                         new Smuggled(
                                 method, "/messages", Map.of("workspace_id", us, "channel_id", them.channel()), 404),
                         new Smuggled(method, "/messages/replies", thread, 404),
@@ -59,9 +60,11 @@ abstract class TenantsApart {
 
         Caller.Answer foreign = admin.call(asked.method(), API + asked.path(), asked.arguments());
         Map<String, Object> invented = new HashMap<>(asked.arguments());
-        invented.replaceAll((name, value) -> value.equals(them.channel())
-                ? "C0NOBODYHAS"
-                : value.equals(them.ingestion()) ? "00000000-0000-4000-8000-000000000000" : value);
+        Map<Object, Object> nobodys = Map.of(
+                them.team(), "T0NOBODYHAS",
+                them.channel(), "C0NOBODYHAS",
+                them.ingestion(), "00000000-0000-4000-8000-000000000000");
+        invented.replaceAll((name, value) -> nobodys.getOrDefault(value, value));
         Caller.Answer unknown = admin.call(asked.method(), API + asked.path(), invented);
 
         assertThat(foreign.status()).as(foreign.body()).isEqualTo(asked.status());

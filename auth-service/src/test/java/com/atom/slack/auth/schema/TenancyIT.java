@@ -68,15 +68,15 @@ class TenancyIT extends AuthServiceTest {
 
     @Test
     void anotherTenantSeesNothing() {
-        assertThat(get(tenancy.in(MINE, tx -> rows(tx, "token")))).isEqualTo(1);
+        assertThat(number(tenancy.in(MINE, tx -> rows(tx, "token")))).isEqualTo(1);
         TABLES.forEach(table ->
-                assertThat(get(tenancy.in("TNOBODY", tx -> rows(tx, table)))).as(table).isZero());
+                assertThat(number(tenancy.in("TNOBODY", tx -> rows(tx, table)))).as(table).isZero());
     }
 
     @Test
     void aPooledConnectionKeepsNothingOfTheLastCaller() {
         for (int turn = 0; turn < 40; turn++) {
-            assertThat(get(tenancy.in(MINE, tx -> rows(tx, "token")))).isEqualTo(1);
+            assertThat(number(tenancy.in(MINE, tx -> rows(tx, "token")))).isEqualTo(1);
             TABLES.forEach(table -> assertThat(get(pool.query(count(table)).execute()).iterator().next().getLong("n"))
                     .as(table)
                     .isZero());
@@ -88,7 +88,7 @@ class TenancyIT extends AuthServiceTest {
         for (int turn = 0; turn < 20; turn++) {
             assertThatThrownBy(() -> get(tenancy.in(MINE, tx -> tx.query("select 1/0").execute())))
                     .isInstanceOf(PgException.class);
-            assertThat(get(tenancy.outside(tx -> rows(tx, "token")))).isZero();
+            assertThat(number(tenancy.outside(tx -> rows(tx, "token")))).isZero();
         }
     }
 
@@ -113,6 +113,10 @@ class TenancyIT extends AuthServiceTest {
     /** Entries of the audit about no workspace belong to nobody. */
     private static String count(String table) {
         return "select count(*) as n from " + table + " where team is not null";
+    }
+
+    private static long number(Uni<Long> later) {
+        return get(later);
     }
 
     private static <T> T get(Uni<T> later) {

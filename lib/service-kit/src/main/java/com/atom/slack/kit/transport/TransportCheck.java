@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.ext.web.Router;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class TransportCheck {
 
-    /** Before topics are looked at, and before anybody consumes. */
+    /** Before anybody else who waits for the same moment makes a client of PostgreSQL, Redis or Kafka. */
     private static final int FIRST = -1000;
 
     private final Config config;
@@ -30,6 +31,11 @@ public class TransportCheck {
             Config config, @ConfigProperty(name = "atom.plaintext.allowed", defaultValue = "false") boolean allowed) {
         this.config = config;
         this.allowed = allowed;
+    }
+
+    /** Routes are laid before the start is announced, and some of them bring clients. */
+    void routes(@Observes @Priority(FIRST) Router router) {
+        require();
     }
 
     void start(@Observes @Priority(FIRST) StartupEvent starting) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +38,13 @@ class SecurityPageTest {
         }
     }
 
+    @BeforeAll
+    static void writeWhenAsked() throws IOException {
+        if ("write".equals(System.getProperty("security.page"))) {
+            write(tests());
+        }
+    }
+
     @Test
     void everyRowIsThereOnceInOrder() throws IOException {
         assertThat(page()).extracting(Line::number).containsExactlyElementsOf(IntStream.rangeClosed(1, ROWS)
@@ -46,14 +54,9 @@ class SecurityPageTest {
 
     @Test
     void everyRowNamesTheTestsThatCarryItsNumber() throws IOException {
-        Map<Integer, String> tests = tests();
-        if ("write".equals(System.getProperty("security.page"))) {
-            write(tests);
-        }
-
         assertThat(page().stream().collect(Collectors.toMap(Line::number, Line::tests)))
                 .as("run this test with -Dsecurity.page=write, and look at the states of what changed")
-                .isEqualTo(tests);
+                .isEqualTo(tests());
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.atom.slack.e2e.api.Api;
@@ -24,6 +26,8 @@ final class Caller {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    private static final Pattern IN_BRACES = Pattern.compile("\\{([a-z_]+)}");
 
     private final String gateway;
     private final Optional<String> key;
@@ -56,10 +60,21 @@ final class Caller {
         }
     }
 
-    /** GET sends the arguments as its query, every other method as a JSON body. */
+    /**
+     * GET and DELETE send the arguments as their query, every other method as a JSON body.
+     *
+     * @param path a name in braces stands for the argument of that name, or for an id that nobody has
+     */
     Answer call(String method, String path, Map<String, ?> arguments) {
-        boolean asksByQuery = method.equals("GET");
-        String address = path.replace("{app_id}", "A0NOBODY") + (asksByQuery ? query(arguments) : "");
+        boolean asksByQuery = method.equals("GET") || method.equals("DELETE");
+        Map<String, Object> rest = new TreeMap<>(arguments);
+        rest.keySet().removeIf(name -> path.contains("{" + name + "}"));
+        String address = IN_BRACES
+                        .matcher(path)
+                        .replaceAll(name -> arguments.containsKey(name.group(1))
+                                ? arguments.get(name.group(1)).toString()
+                                : "A0NOBODY")
+                + (asksByQuery ? query(rest) : "");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway + address))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")
@@ -68,7 +83,7 @@ final class Caller {
                         asksByQuery
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(
-                                        Api.JSON.valueToTree(arguments).toString()));
+                                        Api.JSON.valueToTree(rest).toString()));
         key.ifPresent(text -> request.header("Authorization", "Bearer " + text));
         return send(request.build());
     }

@@ -66,8 +66,12 @@ class TenancyIT {
     @Test
     void anotherTenantSeesNothing() {
         TABLES.forEach(table -> {
-            assertThat(number(tenancy.in(MINE, tx -> rows(tx, table)))).as(table).isEqualTo(1);
-            assertThat(number(tenancy.in("TNOBODY", tx -> rows(tx, table)))).as(table).isZero();
+            assertThat(number(tenancy.in(MINE, tx -> rows(tx, table))))
+                    .as(table)
+                    .isEqualTo(1);
+            assertThat(number(tenancy.in("TNOBODY", tx -> rows(tx, table))))
+                    .as(table)
+                    .isZero();
         });
     }
 
@@ -76,7 +80,10 @@ class TenancyIT {
         for (int turn = 0; turn < 40; turn++) {
             TABLES.forEach(table -> {
                 assertThat(number(tenancy.in(MINE, tx -> rows(tx, table)))).isEqualTo(1);
-                assertThat(get(pool.query(count(table)).execute()).iterator().next().getLong("n"))
+                assertThat(get(pool.query(count(table)).execute())
+                                .iterator()
+                                .next()
+                                .getLong("n"))
                         .as(table)
                         .isZero();
             });
@@ -87,7 +94,8 @@ class TenancyIT {
     void nobodyWritesForAnotherTenant() {
         assertThatThrownBy(() -> get(tenancy.in(
                         "TOTHER",
-                        tx -> tx.query("insert into channel values ('TMINE9', 1, 'C1', false, 1)").execute())))
+                        tx -> tx.query("insert into channel values ('TMINE9', 1, 'C1', false, 1)")
+                                .execute())))
                 .isInstanceOf(PgException.class)
                 .hasMessageContaining("row-level security");
     }

@@ -69,15 +69,19 @@ class TenancyIT extends AuthServiceTest {
     @Test
     void anotherTenantSeesNothing() {
         assertThat(number(tenancy.in(MINE, tx -> rows(tx, "token")))).isEqualTo(1);
-        TABLES.forEach(table ->
-                assertThat(number(tenancy.in("TNOBODY", tx -> rows(tx, table)))).as(table).isZero());
+        TABLES.forEach(table -> assertThat(number(tenancy.in("TNOBODY", tx -> rows(tx, table))))
+                .as(table)
+                .isZero());
     }
 
     @Test
     void aPooledConnectionKeepsNothingOfTheLastCaller() {
         for (int turn = 0; turn < 40; turn++) {
             assertThat(number(tenancy.in(MINE, tx -> rows(tx, "token")))).isEqualTo(1);
-            TABLES.forEach(table -> assertThat(get(pool.query(count(table)).execute()).iterator().next().getLong("n"))
+            TABLES.forEach(table -> assertThat(get(pool.query(count(table)).execute())
+                            .iterator()
+                            .next()
+                            .getLong("n"))
                     .as(table)
                     .isZero());
         }
@@ -86,7 +90,8 @@ class TenancyIT extends AuthServiceTest {
     @Test
     void aTransactionThatFailedLeavesNothingBehindEither() {
         for (int turn = 0; turn < 20; turn++) {
-            assertThatThrownBy(() -> get(tenancy.in(MINE, tx -> tx.query("select 1/0").execute())))
+            assertThatThrownBy(() ->
+                            get(tenancy.in(MINE, tx -> tx.query("select 1/0").execute())))
                     .isInstanceOf(PgException.class);
             assertThat(number(tenancy.outside(tx -> rows(tx, "token")))).isZero();
         }

@@ -42,7 +42,7 @@ class WorkspaceCursor {
         byte[] text = team.getBytes(StandardCharsets.UTF_8);
         byte[] sealed = Arrays.copyOf(seal(subject, team), SEAL_BYTES + text.length);
         System.arraycopy(text, 0, sealed, SEAL_BYTES, text.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        return text(sealed);
     }
 
     /** The team that the page ended with; {@code VALIDATION_FAILED} for whatever {@link #after} has not made. */
@@ -62,12 +62,21 @@ class WorkspaceCursor {
         return Arrays.copyOf(mac(key, subject + SEPARATOR + team), SEAL_BYTES);
     }
 
+    /** Of Base64 as we write it only: the decoder passes over bits at the end that mean nothing. */
     private static byte[] bytes(String cursor) {
         try {
-            return Base64.getUrlDecoder().decode(cursor);
+            byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+            if (!text(bytes).equals(cursor)) {
+                throw unknown();
+            }
+            return bytes;
         } catch (IllegalArgumentException notOurs) {
             throw unknown();
         }
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static Problem unknown() {

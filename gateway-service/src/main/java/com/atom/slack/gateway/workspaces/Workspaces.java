@@ -52,7 +52,9 @@ class Workspaces {
         List<WorkspaceState> rest =
                 all.stream().filter(state -> state.team().compareTo(after) > 0).toList();
         List<WorkspaceState> page = rest.stream().limit(request.limit()).toList();
-        String next = page.size() < rest.size() ? cursors.after(subject, page.getLast().team()) : null;
+        String next = page.size() < rest.size()
+                ? cursors.after(subject, page.getLast().team())
+                : null;
         return counts(visitor, page)
                 .map(counts -> page.stream()
                         .map(state -> WorkspaceView.of(state, counts.get(state.team())))

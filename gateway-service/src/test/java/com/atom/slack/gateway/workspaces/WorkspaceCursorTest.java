@@ -22,7 +22,9 @@ class WorkspaceCursorTest {
 
     @Test
     void aCursorDoesNotShowItsTeamToAReader() {
-        assertThat(cursors.after("key:1", "T0123ABC")).doesNotContain("T0123ABC").matches("[A-Za-z0-9_-]+");
+        assertThat(cursors.after("key:1", "T0123ABC"))
+                .doesNotContain("T0123ABC")
+                .matches("[A-Za-z0-9_-]+");
     }
 
     @ParameterizedTest

@@ -36,6 +36,18 @@ class CursorsTest {
         assertThatThrownBy(() -> cursors.open("a", "!!!.???")).isInstanceOf(Problem.class);
     }
 
+    /** The last character carries bits that mean nothing, which Base64's decoder passes over. */
+    @Test
+    @Tag("security-36")
+    void refusesACursorThatIsOnlyWrittenOtherwise() {
+        String cursor = cursors.seal("a", "1");
+        char last = cursor.charAt(cursor.length() - 1);
+
+        assertThatThrownBy(() -> cursors.open("a", cursor.substring(0, cursor.length() - 1) + (char) (last + 1)))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> cursors.open("a", cursor + "==")).isInstanceOf(Problem.class);
+    }
+
     @Test
     void opensCursorsOfAnOlderKeyAfterARotation() {
         String cursor = cursors.seal("a", "1");

@@ -27,8 +27,9 @@ final class Plaintext {
     /** Each names the variable, the host and the remedy, never a password; empty when all is well. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        database().ifPresent(host -> faults.add("DATABASE_URL: what is said to " + host
-                + " is not encrypted, add ?sslmode=verify-full, or at least ?sslmode=require"));
+        database()
+                .ifPresent(host -> faults.add("DATABASE_URL: what is said to " + host
+                        + " is not encrypted, add ?sslmode=verify-full, or at least ?sslmode=require"));
         redis().ifPresent(host ->
                 faults.add("REDIS_URL: what is said to " + host + " is not encrypted, let it begin with rediss://"));
         kafka().ifPresent(host -> faults.add("KAFKA_BOOTSTRAP_SERVERS: what is said to " + host

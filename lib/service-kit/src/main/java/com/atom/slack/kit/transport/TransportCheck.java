@@ -54,8 +54,9 @@ public class TransportCheck {
         List<String> faults = new Plaintext(name -> config.getOptionalValue(name, String.class)).faults();
         String all = String.join("; ", faults);
         if (!faults.isEmpty() && !allowed) {
-            throw new ConfigurationException(all
-                    + "; or set ATOM_PLAINTEXT_ALLOWED=true where a mesh encrypts the traffic or the network is private");
+            throw new ConfigurationException(
+                    all
+                            + "; or set ATOM_PLAINTEXT_ALLOWED=true where a mesh encrypts the traffic or the network is private");
         }
         if (!faults.isEmpty()) {
             Log.warnf("ATOM_PLAINTEXT_ALLOWED is set, this service does not encrypt its traffic faults=%s", all);

@@ -35,7 +35,8 @@ class ProblemMapperTest {
         RequestId.begin("request-4711");
 
         Response answer = mapper.unexpected(new IllegalStateException(
-                "select sealed from token where team = 'T1'", new SQLException("relation auth.token, password hunter2")));
+                "select sealed from token where team = 'T1'",
+                new SQLException("relation auth.token, password hunter2")));
 
         assertThat(answer.getStatus()).isEqualTo(500);
         assertThat(answer.getMediaType()).hasToString("application/problem+json");

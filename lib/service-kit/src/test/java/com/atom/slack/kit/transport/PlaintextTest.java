@@ -40,7 +40,9 @@ class PlaintextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"db.internal", "10.0.0.1", "127.0.0.1.evil.example", "localhost.evil.example", "[fd00::1]", "::2"})
+    @ValueSource(
+            strings = {"db.internal", "10.0.0.1", "127.0.0.1.evil.example", "localhost.evil.example", "[fd00::1]", "::2"
+            })
     void everyOtherHostDoes(String host) {
         database("postgresql://" + host + "/atom");
         config.put(REDIS, "redis://" + host);
@@ -48,7 +50,8 @@ class PlaintextTest {
 
         assertThat(faults())
                 .hasSize(3)
-                .allSatisfy(fault -> assertThat(fault).contains(host.replace("[", "").replace("]", "")));
+                .allSatisfy(fault ->
+                        assertThat(fault).contains(host.replace("[", "").replace("]", "")));
     }
 
     @Test

@@ -47,9 +47,10 @@ class SecurityPageTest {
 
     @Test
     void everyRowIsThereOnceInOrder() throws IOException {
-        assertThat(page()).extracting(Line::number).containsExactlyElementsOf(IntStream.rangeClosed(1, ROWS)
-                .boxed()
-                .toList());
+        assertThat(page())
+                .extracting(Line::number)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, ROWS).boxed().toList());
     }
 
     @Test
@@ -62,9 +63,12 @@ class SecurityPageTest {
     @Test
     void noRowIsCalledTestedWithoutATestOrUntestedWithOne() throws IOException {
         assertThat(page()).allSatisfy(line -> {
-            assertThat(line.claimsTests()).as("row %d: %s", line.number(), line.state()).isEqualTo(!line.tests()
-                    .isEmpty());
-            assertThat(line.claimsTests() || line.state().equals("later") || line.state().startsWith("not here: "))
+            assertThat(line.claimsTests())
+                    .as("row %d: %s", line.number(), line.state())
+                    .isEqualTo(!line.tests().isEmpty());
+            assertThat(line.claimsTests()
+                            || line.state().equals("later")
+                            || line.state().startsWith("not here: "))
                     .as("row %d: %s", line.number(), line.state())
                     .isTrue();
         });
@@ -74,7 +78,9 @@ class SecurityPageTest {
         return ROW.matcher(Files.readString(PAGE))
                 .results()
                 .map(row -> new Line(
-                        Integer.parseInt(row.group(1)), row.group(4).strip(), row.group(5).strip()))
+                        Integer.parseInt(row.group(1)),
+                        row.group(4).strip(),
+                        row.group(5).strip()))
                 .toList();
     }
 
@@ -82,7 +88,12 @@ class SecurityPageTest {
         Files.writeString(PAGE, ROW.matcher(Files.readString(PAGE)).replaceAll(row -> {
             String named = tests.get(Integer.parseInt(row.group(1)));
             return "| %s | %s | %s | %s |%s|"
-                    .formatted(row.group(1), row.group(2), row.group(3), row.group(4), named.isEmpty() ? " " : " " + named + " ")
+                    .formatted(
+                            row.group(1),
+                            row.group(2),
+                            row.group(3),
+                            row.group(4),
+                            named.isEmpty() ? " " : " " + named + " ")
                     .replace("\\", "\\\\")
                     .replace("$", "\\$");
         }));
@@ -95,7 +106,8 @@ class SecurityPageTest {
         try (Stream<Path> files = Files.walk(REPOSITORY)) {
             for (Path file : files.filter(SecurityPageTest::isTestSource).toList()) {
                 String module = module(file);
-                for (MatchResult tag : TAG.matcher(Files.readString(file)).results().toList()) {
+                for (MatchResult tag :
+                        TAG.matcher(Files.readString(file)).results().toList()) {
                     String name = file.getFileName().toString().replace(".java", "");
                     named.get(Integer.parseInt(tag.group(1))).add(module + "/" + name);
                 }

@@ -26,7 +26,9 @@ final class AccessTable {
 
     private static List<Row> reads() {
         return Stream.of(
-                        Stream.of(row("GET", API + "/workspaces", VIEWER, 200), row("POST", API + "/workspaces", VIEWER, 200)),
+                        Stream.of(
+                                row("GET", API + "/workspaces", VIEWER, 200),
+                                row("POST", API + "/workspaces", VIEWER, 200)),
                         read("/workspace/details", VIEWER, Tenant::workspace),
                         read("/channels", VIEWER, Tenant::workspace),
                         read("/messages", VIEWER, Tenant::channelMessages),

@@ -106,9 +106,14 @@ final class Caller {
     /** Bytes on a socket, for what no well-behaved client lets out; the connection is closed afterwards. */
     Answer raw(String host, String method, String path, Map<String, String> headers, String body) {
         StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n");
-        headers.forEach((name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
-        key.ifPresent(text -> request.append("Authorization: Bearer ").append(text).append("\r\n"));
-        request.append("Connection: close\r\nContent-Length: ").append(body.length()).append("\r\n\r\n").append(body);
+        headers.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        key.ifPresent(
+                text -> request.append("Authorization: Bearer ").append(text).append("\r\n"));
+        request.append("Connection: close\r\nContent-Length: ")
+                .append(body.length())
+                .append("\r\n\r\n")
+                .append(body);
         URI address = URI.create(gateway);
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(20_000);
@@ -126,10 +131,8 @@ final class Caller {
         try {
             HttpResponse<InputStream> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
-                boolean endless = answer.headers()
-                        .firstValue("Content-Type")
-                        .orElse("")
-                        .startsWith("text/event-stream");
+                boolean endless =
+                        answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
                 String head = answer.headers().map().entrySet().stream()
                         .map(header -> header.getKey() + ": " + String.join(", ", header.getValue()))
                         .collect(Collectors.joining("\n"));

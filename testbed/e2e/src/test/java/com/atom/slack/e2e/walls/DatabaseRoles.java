@@ -25,9 +25,10 @@ abstract class DatabaseRoles {
     private static final String DENIED = "42501";
 
     static Stream<Arguments> strangers() {
-        return Stream.of(Schema.values()).flatMap(role -> Stream.of(Schema.values())
-                .filter(schema -> schema != role)
-                .map(schema -> Arguments.of(role, schema)));
+        return Stream.of(Schema.values())
+                .flatMap(role -> Stream.of(Schema.values())
+                        .filter(schema -> schema != role)
+                        .map(schema -> Arguments.of(role, schema)));
     }
 
     @ParameterizedTest
@@ -88,19 +89,22 @@ abstract class DatabaseRoles {
     @Test
     @Tag("security-61")
     void noRoleOfOursIsSuperOrPassesRowLevelSecurity() throws SQLException {
-        String mighty = "select rolname from pg_roles where (rolname like 'auth\\_%' or rolname like 'archive\\_%' or rolname like"
-                + " 'analytics\\_%') and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)";
+        String mighty =
+                "select rolname from pg_roles where (rolname like 'auth\\_%' or rolname like 'archive\\_%' or rolname like"
+                        + " 'analytics\\_%') and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)";
 
         assertThat(column(Schema.AUTH, mighty)).isEmpty();
-        assertThat(column(Schema.AUTH, mighty.substring(0, mighty.indexOf(" and (rolsuper")))).hasSizeGreaterThan(5);
+        assertThat(column(Schema.AUTH, mighty.substring(0, mighty.indexOf(" and (rolsuper"))))
+                .hasSizeGreaterThan(5);
     }
 
     @Test
     @Tag("security-61")
     void noServiceOwnsAnything() throws SQLException {
-        assertThat(column(
-                        Schema.AUTH,
-                        "select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname like '%\\_app'"))
+        assertThat(
+                        column(
+                                Schema.AUTH,
+                                "select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname like '%\\_app'"))
                 .isEmpty();
     }
 

@@ -30,9 +30,11 @@ abstract class EveryRoute {
     @Tag("security-30")
     void everyRouteHasARowAndEveryRowARoute() {
         Set<String> routes = new TreeSet<>();
-        WallsIT.house().document().path("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> {
+        WallsIT.house()
+                .document()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
                     if (METHODS.contains(method)) {
                         routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
                     }
@@ -56,8 +58,9 @@ abstract class EveryRoute {
             for (Who who : Who.values()) {
                 boolean own = who.isOurs() == tenant.equals(WallsIT.house().ours());
                 Collection<Integer> expected = row.expected(who, own);
-                Caller.Answer answer =
-                        WallsIT.house().as(who).call(row.method(), row.path(), row.about().apply(tenant));
+                Caller.Answer answer = WallsIT.house()
+                        .as(who)
+                        .call(row.method(), row.path(), row.about().apply(tenant));
                 if (!expected.contains(answer.status())) {
                     wrong.add("%s about %s: %d instead of %s: %s"
                             .formatted(who, own ? "their own" : "another's", answer.status(), expected, answer.body()));

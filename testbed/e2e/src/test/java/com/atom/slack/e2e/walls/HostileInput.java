@@ -47,15 +47,15 @@ abstract class HostileInput {
                     + "|SQLSTATE|org\\.postgresql|PgException|jackson");
 
     static Stream<Row> bodies() {
-        return AccessTable.rows().stream()
-                .filter(row -> row.method().equals("POST") && row.least() != Who.ANONYMOUS);
+        return AccessTable.rows().stream().filter(row -> row.method().equals("POST") && row.least() != Who.ANONYMOUS);
     }
 
     @ParameterizedTest
     @MethodSource("bodies")
     @Tag("security-35")
     void whatIsNotTheirsToSetIsRefusedByName(Row row) throws Exception {
-        Map<String, Object> body = new HashMap<>(row.about().apply(WallsIT.house().ours()));
+        Map<String, Object> body =
+                new HashMap<>(row.about().apply(WallsIT.house().ours()));
         body.putAll(NOT_THEIRS);
 
         Caller.Answer answer = WallsIT.house().as(Who.ADMIN).call(row.method(), row.path(), body);
@@ -110,8 +110,10 @@ abstract class HostileInput {
     void aCursorThatWeDidNotMakeIsRefused(Paged list) {
         Api api = WallsIT.house().api(Who.ADMIN);
         JsonNode first = api.ask(list.path(), list.arguments());
-        String made = first.path("next_cursor").asText(first.path("paging").path("next_cursor").asText(""));
-        List<String> cursors = new ArrayList<>(List.of("x", "AAAA", "eyJvZmZzZXQiOjB9", "' or 1=1 --", "../../etc", "x".repeat(5000)));
+        String made = first.path("next_cursor")
+                .asText(first.path("paging").path("next_cursor").asText(""));
+        List<String> cursors =
+                new ArrayList<>(List.of("x", "AAAA", "eyJvZmZzZXQiOjB9", "' or 1=1 --", "../../etc", "x".repeat(5000)));
         for (int at = 0; at < made.length(); at += Math.max(1, made.length() / 8)) {
             char other = made.charAt(at) == 'A' ? 'B' : 'A';
             cursors.add(made.substring(0, at) + other + made.substring(at + 1));

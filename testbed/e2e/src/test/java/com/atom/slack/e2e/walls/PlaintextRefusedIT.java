@@ -39,18 +39,21 @@ class PlaintextRefusedIT {
 
         Process process = start(service, log, Map.of(variable, address));
         try {
-            assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+            assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS))
+                    .as("it ends")
+                    .isTrue();
         } finally {
             process.destroyForcibly();
         }
 
         List<String> all = Files.readAllLines(log, StandardCharsets.UTF_8);
-        List<String> said = all.stream()
-                .filter(line -> line.contains(variable))
-                .toList();
+        List<String> said = all.stream().filter(line -> line.contains(variable)).toList();
         assertThat(process.exitValue()).isNotZero();
-        assertThat(said).as(String.join("\n", all)).singleElement().satisfies(line -> assertThat(line)
-                .contains("is not encrypted", ".invalid", "ATOM_PLAINTEXT_ALLOWED=true"));
+        assertThat(said)
+                .as(String.join("\n", all))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).contains("is not encrypted", ".invalid", "ATOM_PLAINTEXT_ALLOWED=true"));
     }
 
     private static Process start(String service, Path log, Map<String, String> environment) throws IOException {

@@ -69,7 +69,8 @@ abstract class PublicPort {
             assertThat(seen.has("checks")).as(seen.toString()).isFalse();
             assertThat(seen.has("service_status")).isFalse();
         }
-        assertThat(Api.JSON.readTree(WallsIT.house()
+        assertThat(Api.JSON
+                        .readTree(WallsIT.house()
                                 .as(Who.VIEWER)
                                 .call("GET", "/api/integrations/slack/health", Map.of())
                                 .body())
@@ -89,7 +90,12 @@ abstract class PublicPort {
                 "Forwarded", "for=10.9.8.7;host=evil.example;proto=https",
                 "X-Original-URL", "/evil.example",
                 "X-Rewrite-URL", "/evil.example");
-        Stream.of("/api/auth/slack/status", "/api/integrations/slack/health", "/openapi", "/nothing", "/api/auth/slack/install")
+        Stream.of(
+                        "/api/auth/slack/status",
+                        "/api/integrations/slack/health",
+                        "/openapi",
+                        "/nothing",
+                        "/api/auth/slack/install")
                 .forEach(path -> {
                     Caller.Answer answer = WallsIT.house().as(Who.ANONYMOUS).raw("evil.example", path, poison);
                     assertThat(answer.status()).as(path).isIn(200, 400, 404);
@@ -114,7 +120,8 @@ abstract class PublicPort {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.head() + answer.body()).doesNotContain("evil.example");
-        assertThat(Api.JSON.readTree(answer.body()).path("install_url").asText()).startsWith("http://localhost:");
+        assertThat(Api.JSON.readTree(answer.body()).path("install_url").asText())
+                .startsWith("http://localhost:");
     }
 
     /** Who has no key is counted by the address of the connection. */
@@ -122,11 +129,13 @@ abstract class PublicPort {
     @Tag("security-33")
     void anInventedAddressDoesNotBeginANewCount() {
         // once more when the minute ends in between, and with it the count
-        Awaitility.await("one count for all of them").atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            int before = remaining("10.0.0.1");
-            assertThat(remaining("10.0.0.2")).isLessThan(before);
-            assertThat(remaining("203.0.113.9, 10.0.0.3")).isLessThan(before - 1);
-        });
+        Awaitility.await("one count for all of them")
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> {
+                    int before = remaining("10.0.0.1");
+                    assertThat(remaining("10.0.0.2")).isLessThan(before);
+                    assertThat(remaining("203.0.113.9, 10.0.0.3")).isLessThan(before - 1);
+                });
     }
 
     private static int remaining(String forwardedFor) {

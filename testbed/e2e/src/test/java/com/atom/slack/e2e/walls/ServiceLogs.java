@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class ServiceLogs {
 
     private static final String FORGED = "\"},{\"level\":\"FATAL\",\"message\":\"forged";
-    private static final Pattern SECRET = Pattern.compile("atom_[A-Za-z0-9_-]{43}|xox[a-z]-[0-9A-Za-z]|xapp-|Bearer ey");
+    private static final Pattern SECRET =
+            Pattern.compile("atom_[A-Za-z0-9_-]{43}|xox[a-z]-[0-9A-Za-z]|xapp-|Bearer ey");
 
     @Test
     @Tag("security-53")
@@ -46,7 +47,9 @@ abstract class ServiceLogs {
                 assertThat(answer.head()).doesNotContain("FATAL", "\u001b", "forged");
             }
         }
-        WallsIT.house().as(Who.ADMIN).raw("localhost", "POST", "/api/integrations/slack/channels", headers, "{" + FORGED);
+        WallsIT.house()
+                .as(Who.ADMIN)
+                .raw("localhost", "POST", "/api/integrations/slack/channels", headers, "{" + FORGED);
     }
 
     @ParameterizedTest
@@ -72,7 +75,8 @@ abstract class ServiceLogs {
         Tenant them = WallsIT.house().theirs();
 
         assertThat(WallsIT.house().log(service))
-                .noneMatch(line -> line.contains(us.word()) || line.contains(them.word()) || line.contains("something new"))
+                .noneMatch(line ->
+                        line.contains(us.word()) || line.contains(them.word()) || line.contains("something new"))
                 .noneMatch(line -> SECRET.matcher(line).find());
     }
 

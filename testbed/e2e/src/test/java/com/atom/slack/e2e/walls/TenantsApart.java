@@ -81,9 +81,7 @@ abstract class TenantsApart {
         assertThat(api.ask("/search", Map.of("workspace_id", us.team(), "query", them.word()))
                         .path("messages"))
                 .isEmpty();
-        assertThat(api.ask(
-                                "/search",
-                                Map.of("workspace_id", us.team(), "query", "lunch", "user_id", them.user()))
+        assertThat(api.ask("/search", Map.of("workspace_id", us.team(), "query", "lunch", "user_id", them.user()))
                         .path("messages"))
                 .isEmpty();
         assertThat(api.ask(
@@ -97,9 +95,7 @@ abstract class TenantsApart {
                                         Map.of("from_user", them.user())))
                         .path("messages"))
                 .isEmpty();
-        assertThat(api.ask(
-                                "/analytics/activity",
-                                Map.of("workspace_id", us.team(), "user_ids", List.of(them.user())))
+        assertThat(api.ask("/analytics/activity", Map.of("workspace_id", us.team(), "user_ids", List.of(them.user())))
                         .path("analytics")
                         .path("summary")
                         .path("total_messages")
@@ -128,9 +124,7 @@ abstract class TenantsApart {
                 .isZero();
         // a run that is to read channels which our token does not see reads nothing
         assertThat(read.status()).isIn(202, 409);
-        assertThat(api.post(
-                                "/messages",
-                                Map.of("workspace_id", us.team(), "channel_id", foreign.getFirst()))
+        assertThat(api.post("/messages", Map.of("workspace_id", us.team(), "channel_id", foreign.getFirst()))
                         .status())
                 .isEqualTo(404);
     }
@@ -143,7 +137,8 @@ abstract class TenantsApart {
         Tenant us = WallsIT.house().ours();
         Tenant them = WallsIT.house().theirs();
         JsonNode page = WallsIT.house().api(Who.OTHER_TENANTS_ADMIN).ask(path, paged(path, them));
-        String cursor = page.path("next_cursor").asText(page.path("paging").path("next_cursor").asText(""));
+        String cursor = page.path("next_cursor")
+                .asText(page.path("paging").path("next_cursor").asText(""));
         assertThat(cursor).as("a second page of their %s: %s", list, page).isNotEmpty();
 
         Map<String, Object> ours = new HashMap<>(paged(path, us));
@@ -155,8 +150,7 @@ abstract class TenantsApart {
     }
 
     static Stream<Arguments> pagedLists() {
-        return Stream.of("channels", "users", "messages")
-                .map(list -> Arguments.of("/" + list, list));
+        return Stream.of("channels", "users", "messages").map(list -> Arguments.of("/" + list, list));
     }
 
     private static Map<String, Object> paged(String path, Tenant tenant) {
@@ -178,7 +172,8 @@ abstract class TenantsApart {
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> !stream.events().isEmpty());
             assertThat(stream.events())
-                    .allSatisfy(event -> assertThat(event.data().path("workspace_id").asText())
+                    .allSatisfy(event -> assertThat(
+                                    event.data().path("workspace_id").asText())
                             .isEqualTo(us.team()));
         }
     }
@@ -189,14 +184,16 @@ abstract class TenantsApart {
     void aPrivateChannelIsUnknownToAKeyForPublicOnes() {
         Tenant us = WallsIT.house().ours();
 
-        assertThat(WallsIT.house().api(Who.VIEWER)
+        assertThat(WallsIT.house()
+                        .api(Who.VIEWER)
                         .post("/messages", Map.of("workspace_id", us.team(), "channel_id", us.privateChannel()))
                         .status())
                 .isEqualTo(404);
     }
 
     private static void said(Tenant tenant) {
-        WallsIT.house().slack()
+        WallsIT.house()
+                .slack()
                 .act(Map.of(
                         "action",
                         "post",

@@ -89,7 +89,8 @@ final class TwoTenants implements AutoCloseable {
     /** What the gateway serves, as its document has it: path to its operations by method. */
     JsonNode document() {
         try {
-            return Api.JSON.readTree(URI.create(house.gatewayUrl() + "/openapi?format=JSON").toURL());
+            return Api.JSON.readTree(
+                    URI.create(house.gatewayUrl() + "/openapi?format=JSON").toURL());
         } catch (IOException unreachable) {
             throw new IllegalStateException("no document at /openapi", unreachable);
         }
@@ -121,7 +122,9 @@ final class TwoTenants implements AutoCloseable {
                 .build()) {
             String link = Api.JSON.readTree(begun.body()).path("install_url").asText();
             HttpResponse<String> page = browser.send(
-                    HttpRequest.newBuilder(URI.create(link)).header("Accept", "text/html").build(),
+                    HttpRequest.newBuilder(URI.create(link))
+                            .header("Accept", "text/html")
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (page.statusCode() != 200) {
                 throw new IllegalStateException("the installation of " + team + " ended at " + page.uri());
@@ -137,7 +140,9 @@ final class TwoTenants implements AutoCloseable {
     /** Somebody says the word, and everything is read. */
     private Tenant ingested(String team, String word) {
         patiently("workspace " + team + " to be connected")
-                .until(() -> first.post("/workspace/details", Map.of("workspace_id", team)).status() == 200);
+                .until(() -> first.post("/workspace/details", Map.of("workspace_id", team))
+                                .status()
+                        == 200);
         SimulatedSlack.TrueChannel open = channel(team, "public");
         JsonNode written = slack.messages(team, open.id()).stream()
                 .filter(message -> message.path("subtype").asText("").isEmpty()
@@ -148,15 +153,25 @@ final class TwoTenants implements AutoCloseable {
                 .orElseThrow();
         String user = written.path("user").asText();
         slack.act(Map.of(
-                "action", "post", "team", team, "channel", open.id(), "user", user, "text", "a " + word + " for lunch"));
+                "action",
+                "post",
+                "team",
+                team,
+                "channel",
+                open.id(),
+                "user",
+                user,
+                "text",
+                "a " + word + " for lunch"));
         first.post("/ingest", Map.of("workspace_id", team));
         patiently("the history of " + team).until(() -> {
             JsonNode status = first.ask("/ingestion/status", Map.of("workspace_id", team));
             return !status.path("running").asBoolean(true);
         });
-        patiently("the word of " + team).until(() -> !first.ask("/search", Map.of("workspace_id", team, "query", word))
-                .path("messages")
-                .isEmpty());
+        patiently("the word of " + team)
+                .until(() -> !first.ask("/search", Map.of("workspace_id", team, "query", word))
+                        .path("messages")
+                        .isEmpty());
         String run = first.ask("/ingestion/status", Map.of("workspace_id", team))
                 .path("ingestion_id")
                 .asText();
@@ -171,7 +186,8 @@ final class TwoTenants implements AutoCloseable {
     }
 
     private SimulatedSlack.TrueChannel channel(String team, String kind) {
-        patiently("a " + kind + " channel of " + team).until(() -> channels(team, kind).findAny().isPresent());
+        patiently("a " + kind + " channel of " + team)
+                .until(() -> channels(team, kind).findAny().isPresent());
         return channels(team, kind).findFirst().orElseThrow();
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -352,6 +353,7 @@ class GatewayIT {
     }
 
     @Test
+    @Tag("security-51")
     void tooManySearchesAreRefusedWithTheTimeToWait() {
         List<Response> answers = IntStream.range(0, 12)
                 .mapToObj(n -> as("atom_searcher").get(BASE + "/search?query=x" + n))

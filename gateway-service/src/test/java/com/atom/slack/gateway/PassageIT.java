@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +122,7 @@ class PassageIT {
     }
 
     @Test
+    @Tag("security-17")
     void theCallbackGivesTheBrowserItsCookiesAndItsWay() {
         Response answer =
                 given().redirects().follow(false).cookie("state", "abc").get("/api/auth/slack/callback?code=1&state=2");
@@ -166,6 +168,7 @@ class PassageIT {
         "GET, /api/auth/slack/nothing",
         "GET, /openapi"
     })
+    @Tag("security-17")
     void everyAnswerCarriesTheHeaders(String method, String path) {
         given().redirects()
                 .follow(false)

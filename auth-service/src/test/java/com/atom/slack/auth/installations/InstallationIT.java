@@ -27,6 +27,7 @@ class InstallationIT extends AuthServiceTest {
 
     @Tag("security-17")
     @Test
+    @Tag("security-17")
     void aWorkspaceIsInstalledByWalkingTheLinkThroughSlackAndBack() {
         Browser browser = browser();
         String link = begin("{}").path("install_url").asText();
@@ -97,6 +98,7 @@ class InstallationIT extends AuthServiceTest {
     /** Row 12 of the security bar. */
     @Tag("security-12")
     @Test
+    @Tag("security-12")
     void aStateIsGoodOnce() {
         Browser admin = admin();
         String back = backFromSlack(admin);
@@ -114,6 +116,7 @@ class InstallationIT extends AuthServiceTest {
 
     @Tag("security-12")
     @Test
+    @Tag("security-12")
     void anotherBrowserCannotFinishWhatThisOneBegan() {
         Browser victim = browser();
         victim.get(begin("{}").path("install_url").asText());
@@ -139,6 +142,7 @@ class InstallationIT extends AuthServiceTest {
     @Tag("security-12")
     @ParameterizedTest
     @ValueSource(strings = {"?code=x", "?code=x&state=", "?code=x&state=guess", "?state=%00", ""})
+    @Tag("security-12")
     void withoutAStateOfOursSlackIsNotAsked(String query) {
         Browser admin = admin();
         backFromSlack(admin);
@@ -153,6 +157,7 @@ class InstallationIT extends AuthServiceTest {
 
     @Tag("security-12")
     @Test
+    @Tag("security-12")
     void aStateEndsAfterTenMinutes() throws SQLException {
         Browser admin = admin();
         String back = backFromSlack(admin);
@@ -168,6 +173,7 @@ class InstallationIT extends AuthServiceTest {
     /** Row 13 of the security bar. */
     @Tag("security-13")
     @Test
+    @Tag("security-13")
     void tenCallbacksAtOnceMakeOneExchange() {
         Browser admin = admin();
         String back = backFromSlack(admin);
@@ -240,6 +246,8 @@ class InstallationIT extends AuthServiceTest {
     @Tag("security-16")
     @Tag("security-18")
     @Test
+    @Tag("security-16")
+    @Tag("security-18")
     void anotherWorkspaceThanTheOneNamedIsRefused() throws SQLException {
         Browser admin = admin();
         JsonNode begun = admin.json(admin.post(AUTHORIZE, "{\"team_id\": \"T0EXPECTED\"}"));

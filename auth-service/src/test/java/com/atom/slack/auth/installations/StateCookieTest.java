@@ -3,6 +3,7 @@ package com.atom.slack.auth.installations;
 import java.net.URI;
 import java.time.Duration;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ class StateCookieTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://atom.example", "http://atom.example", "https://localhost:8080"})
+    @Tag("security-12")
     void isBoundToTheHostAndToHttps(URI origin) {
         assertThat(cookie(origin).set(VALUE, TEN_MINUTES))
                 .isEqualTo("__Host-atom-slack-state=v; Path=/; Max-Age=600; HttpOnly; SameSite=Lax; Secure");

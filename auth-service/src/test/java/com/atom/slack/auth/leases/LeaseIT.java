@@ -69,6 +69,8 @@ class LeaseIT extends AuthServiceTest {
     /** Row 28 of the security bar. */
     @Tag("security-28")
     @Test
+    @Tag("security-28")
+    @Tag("security-57")
     void everyLeaseIsInTheAuditAndTheAuditCannotBeChanged() throws SQLException {
         lease(team, "audit-probe");
 
@@ -80,6 +82,7 @@ class LeaseIT extends AuthServiceTest {
     }
 
     @Test
+    @Tag("security-27")
     void nobodyButAServiceIsLentAToken() {
         String question = question(team, "curiosity");
 
@@ -123,6 +126,7 @@ class LeaseIT extends AuthServiceTest {
     /** Row 23 of the security bar. */
     @Tag("security-23")
     @Test
+    @Tag("security-23")
     void swappedCipherTextsDoNotOpen() throws SQLException {
         database.run(team, "update token t set sealed = o.sealed from token o where o.kind <> t.kind");
 
@@ -133,6 +137,7 @@ class LeaseIT extends AuthServiceTest {
     }
 
     @Test
+    @Tag("security-19")
     void installingAgainReplacesTheTokensInPlace() throws SQLException {
         List<String> before = database.run(team, "select kind, version from token order by kind");
         SlackSide slack = new SlackSide(slack());
@@ -170,6 +175,7 @@ class LeaseIT extends AuthServiceTest {
     /** Row 27 of the security bar. */
     @Tag("security-27")
     @Test
+    @Tag("security-27")
     void theRolesOfOtherServicesAreShutOut() {
         assertThatThrownBy(() -> new Database("archive_app").run(team, "select * from auth.token"))
                 .hasMessageContaining("permission denied");
@@ -188,6 +194,7 @@ class LeaseIT extends AuthServiceTest {
     /** Row 26 of the security bar. */
     @Tag("security-26")
     @Test
+    @Tag("security-26")
     void noTokenLiesInTheClearAnywhere() throws Exception {
         String token = ingestion().json(lease(team, "leak-probe")).path("token").asText();
         await("the relay")

@@ -18,6 +18,7 @@ class PublicAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/console", "/console?tab=2#top", "/.//evil.example", "/%2F/evil.example"})
+    @Tag("security-14")
     void aPathOfOursIsComeBackTo(String path) {
         assertThat(address.returnTo(path)).get().satisfies(target -> {
             assertThat(target.getScheme()).isEqualTo("https");
@@ -41,6 +42,7 @@ class PublicAddressTest {
                 "/\r\nSet-Cookie: a=b",
                 "javascript:alert(1)"
             })
+    @Tag("security-14")
     void anythingElseIsNot(String path) {
         assertThat(address.returnTo(path)).isEmpty();
     }
@@ -53,6 +55,7 @@ class PublicAddressTest {
         "http://atom.example,false,false",
         "http://localhost.evil.example,false,false"
     })
+    @Tag("security-68")
     void plainHttpIsForLoopbackOnly(URI origin, boolean safe, boolean mayOmitSecure) {
         assertThat(PublicAddress.of(origin).isSafe()).isEqualTo(safe);
         assertThat(PublicAddress.of(origin).mayOmitSecure()).isEqualTo(mayOmitSecure);

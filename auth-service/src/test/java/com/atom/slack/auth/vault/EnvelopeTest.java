@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ class EnvelopeTest {
     }
 
     @Test
+    @Tag("security-23")
     void noByteOfASealedTokenCanBeChanged() {
         byte[] sealed = envelope.seal(dataKey, BOT, SECRET);
 
@@ -51,6 +53,7 @@ class EnvelopeTest {
     /** Row 23 of the security bar: swapping two rows' cipher texts must not work. */
     @ParameterizedTest
     @CsvSource({"T2,BOT,'',3", "T1,USER,'',3", "T1,BOT,U1,3", "T1,BOT,'',4"})
+    @Tag("security-23")
     void aTokenMovedToAnotherRowDoesNotOpen(String team, TokenKind kind, String holder, int version) {
         byte[] sealed = envelope.seal(dataKey, BOT, SECRET);
 
@@ -59,6 +62,7 @@ class EnvelopeTest {
     }
 
     @Test
+    @Tag("security-23")
     void aDataKeyMovedToAnotherWorkspaceDoesNotUnwrap() {
         WrappedKey wrapped = envelope.wrap("T1", dataKey);
 
@@ -80,6 +84,7 @@ class EnvelopeTest {
     }
 
     @Test
+    @Tag("security-25")
     void withoutTheKeyThatWrappedItADataKeyIsLost() {
         WrappedKey wrapped = envelope.wrap("T1", dataKey);
 
@@ -96,6 +101,7 @@ class EnvelopeTest {
     }
 
     @Test
+    @Tag("security-24")
     void noNonceIsUsedTwice() {
         Set<String> nonces = new HashSet<>();
 

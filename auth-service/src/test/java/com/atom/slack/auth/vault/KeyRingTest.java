@@ -3,6 +3,7 @@ package com.atom.slack.auth.vault;
 import java.util.Optional;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ class KeyRingTest {
                 ":" + KEY,
                 "a:" + KEY + ",a:" + KEY
             })
+    @Tag("security-68")
     void refusesABadKeyWithoutRepeatingIt(String text) {
         assertThatThrownBy(() -> KeyRing.parse(Optional.of(text)))
                 .isInstanceOf(ConfigurationException.class)

@@ -3,6 +3,7 @@ package com.atom.slack.events.envelope;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,11 +76,13 @@ class EnvelopeReaderTest {
                 "{'a':1}",
                 "{\"event\":{\"text\":\"\u0001\"}}"
             })
+    @Tag("security-10")
     void whatIsNotOneJsonObjectHasNoEnvelope(String body) {
         assertThat(read(body)).isEmpty();
     }
 
     @Test
+    @Tag("security-10")
     void bombsAreRefusedOrCostNoMoreThanTheirSize() {
         assertThat(read("{\"event\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}"))
                 .as("depth")

@@ -22,6 +22,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +66,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-33")
     void anAcceptedEventIsOnTheTopicByteForByte() {
         // Given
         String id = eventId();
@@ -90,6 +92,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-4")
     void aDeliveryThatTheBrokerHasIsAnsweredButNotPublishedAgain() {
         // Given
         String id = eventId();
@@ -110,6 +113,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-4")
     void aLostMarkCostsADuplicateAndNothingElse() {
         // Given
         String id = eventId();
@@ -126,6 +130,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-8")
     void theChallengeIsEchoedAsPlainText() {
         // When
         HttpResponse<String> answer =
@@ -140,6 +145,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-8")
     void anUnsignedChallengeIsNotEchoed() {
         HttpResponse<String> answer = slack.sendUnsigned(
                 "{\"type\":\"url_verification\",\"challenge\":\"abc\"}".getBytes(StandardCharsets.UTF_8));
@@ -175,6 +181,7 @@ class IntakeIT {
 
     @ParameterizedTest
     @MethodSource("refusedHeaders")
+    @Tag("security-1")
     void whatIsNotSignedIsRefusedWithoutAWord(List<String> headers) {
         // When
         HttpResponse<String> answer = slack.sendUnsigned(
@@ -186,6 +193,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-1")
     void refusalsAreCountedByReason() {
         // Given
         double before = counted("signature_malformed");
@@ -205,6 +213,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-9")
     void anEventOfNoKnownTeamIsTakenAndKeyedByItsTeam() {
         // Given
         String id = eventId();
@@ -221,6 +230,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-6")
     void aBodyOfOneMebibyteIsTakenAndOneByteMoreIsNot() {
         // Given
         String largest =
@@ -233,6 +243,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-6")
     void anEndlessChunkedBodyIsCutOffAtTheLimit() throws IOException {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(15_000);
@@ -249,6 +260,7 @@ class IntakeIT {
     }
 
     @Test
+    @Tag("security-6")
     void aBodyThatNeverEndsIsTimedOut() throws IOException {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(15_000);

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,7 @@ class SlackSignatureTest {
     }
 
     @Test
+    @Tag("security-2")
     void rawBytesAreSignedNotParsedText() {
         assertThat(judge("v0=c84bf3995b5dd6f610dd31fffd25b45f8e6853a2213afb3aea74ed0bd3bf5145", """
                         {"type":"event_callback","event":{"type":"message","text":"caf\\u00e9 ☃ <https:\\/\\/example.com>"}}"""))
@@ -73,11 +75,13 @@ class SlackSignatureTest {
                 " v0=95d582100528666caac3fb2d258ba099a6c3d939ae9e1d433fea91e2f839c7a2",
                 "v0=95d582100528666caac3fb2d258ba099a6c3d939ae9e1d433fea91e2f839c7a2,v0=00"
             })
+    @Tag("security-1")
     void aSignatureOfAnyOtherFormIsMalformed(String signature) {
         assertThat(judge(signature, BODY)).isEqualTo(Verdict.MALFORMED_SIGNATURE);
     }
 
     @Test
+    @Tag("security-1")
     void aMissingOrRepeatedHeaderIsMalformed() {
         SlackSignature signature = knowing(1700000000, SECRET);
         byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
@@ -103,6 +107,7 @@ class SlackSignatureTest {
                 "0x6553f100",
                 "١٧"
             })
+    @Tag("security-3")
     void aTimeThatIsNotDigitsOnlyIsMalformed(String timestamp) {
         assertThat(judgeAt(1700000000, timestamp, "v0=" + HEX, BODY)).isEqualTo(Verdict.MALFORMED_TIMESTAMP);
     }
@@ -117,18 +122,21 @@ class SlackSignatureTest {
         "300, GENUINE",
         "0, GENUINE"
     })
+    @Tag("security-3")
     void theWindowIsFiveMinutesBothWays(long secondsLater, Verdict verdict) {
         assertThat(judgeAt(1700000000 + secondsLater, TIMESTAMP, "v0=" + HEX, BODY))
                 .isEqualTo(verdict);
     }
 
     @Test
+    @Tag("security-3")
     void theOldestPossibleTimeIsStaleAndNothingOverflows() {
         assertThat(judgeAt(1700000000, "0", "v0=" + HEX, BODY)).isEqualTo(Verdict.STALE);
         assertThat(judgeAt(1700000000, "999999999999999999", "v0=" + HEX, BODY)).isEqualTo(Verdict.STALE);
     }
 
     @Test
+    @Tag("security-2")
     void aBodyChangedByOneBitAnywhereIsWrong() {
         SlackSignature signature = knowing(1700000000, SECRET);
         byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
@@ -150,6 +158,7 @@ class SlackSignatureTest {
     }
 
     @Test
+    @Tag("security-7")
     void twoSecretsOverlapWhileOneIsRotated() {
         byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
         List<String> signed = List.of("v0=" + HEX);

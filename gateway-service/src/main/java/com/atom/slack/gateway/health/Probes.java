@@ -3,7 +3,6 @@ package com.atom.slack.gateway.health;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import com.atom.slack.contracts.identity.ServiceName;
 import com.atom.slack.gateway.owners.OwnersConfig;
+import com.atom.slack.kit.topics.BrokerAccess;
 
 /** One question to one part, with a deadline of one second; no probe ever fails, silence is an answer. */
 @ApplicationScoped
@@ -50,7 +50,7 @@ class Probes {
                         .setFollowRedirects(false));
         this.owners = owners;
         this.redis = redis;
-        this.broker = Admin.create(Map.of("bootstrap.servers", bootstrapServers, "client.id", "gateway-health"));
+        this.broker = BrokerAccess.admin(bootstrapServers);
     }
 
     Uni<Readiness> readiness(ServiceName service) {

@@ -28,6 +28,7 @@ class WorkspaceCursor {
     private static final String PURPOSE = "gateway/workspaces/1";
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SEAL_BYTES = 16;
+    private static final String SEPARATOR = "\u001f";
 
     private final SecretKeySpec key;
 
@@ -36,36 +37,46 @@ class WorkspaceCursor {
                 mac(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM), PURPOSE), ALGORITHM);
     }
 
-    String after(String team) {
+    /** @param subject of the credential that asks: nobody else's opens the cursor */
+    String after(String subject, String team) {
         byte[] text = team.getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = Arrays.copyOf(seal(team), SEAL_BYTES + text.length);
+        byte[] sealed = Arrays.copyOf(seal(subject, team), SEAL_BYTES + text.length);
         System.arraycopy(text, 0, sealed, SEAL_BYTES, text.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        return text(sealed);
     }
 
     /** The team that the page ended with; {@code VALIDATION_FAILED} for whatever {@link #after} has not made. */
-    String team(String cursor) {
+    String team(String subject, String cursor) {
         byte[] sealed = bytes(cursor);
         if (sealed.length <= SEAL_BYTES) {
             throw unknown();
         }
         String team = new String(sealed, SEAL_BYTES, sealed.length - SEAL_BYTES, StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(Arrays.copyOf(sealed, SEAL_BYTES), seal(team))) {
+        if (!MessageDigest.isEqual(Arrays.copyOf(sealed, SEAL_BYTES), seal(subject, team))) {
             throw unknown();
         }
         return team;
     }
 
-    private byte[] seal(String team) {
-        return Arrays.copyOf(mac(key, team), SEAL_BYTES);
+    private byte[] seal(String subject, String team) {
+        return Arrays.copyOf(mac(key, subject + SEPARATOR + team), SEAL_BYTES);
     }
 
+    /** Of Base64 as we write it only: the decoder passes over bits at the end that mean nothing. */
     private static byte[] bytes(String cursor) {
         try {
-            return Base64.getUrlDecoder().decode(cursor);
+            byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+            if (!text(bytes).equals(cursor)) {
+                throw unknown();
+            }
+            return bytes;
         } catch (IllegalArgumentException notOurs) {
             throw unknown();
         }
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static Problem unknown() {

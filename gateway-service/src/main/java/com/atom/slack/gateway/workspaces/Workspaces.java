@@ -47,11 +47,14 @@ class Workspaces {
 
     Uni<WorkspacesAnswer> page(Visitor visitor, WorkspacesRequest request) {
         List<WorkspaceState> all = connected.of(visitor);
-        String after = request.cursor() == null ? "" : cursors.team(request.cursor());
+        String subject = visitor.caller().subject();
+        String after = request.cursor() == null ? "" : cursors.team(subject, request.cursor());
         List<WorkspaceState> rest =
                 all.stream().filter(state -> state.team().compareTo(after) > 0).toList();
         List<WorkspaceState> page = rest.stream().limit(request.limit()).toList();
-        String next = page.size() < rest.size() ? cursors.after(page.getLast().team()) : null;
+        String next = page.size() < rest.size()
+                ? cursors.after(subject, page.getLast().team())
+                : null;
         return counts(visitor, page)
                 .map(counts -> page.stream()
                         .map(state -> WorkspaceView.of(state, counts.get(state.team())))

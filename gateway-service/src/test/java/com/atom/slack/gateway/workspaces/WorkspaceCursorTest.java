@@ -1,5 +1,6 @@
 package com.atom.slack.gateway.workspaces;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,27 +17,37 @@ class WorkspaceCursorTest {
 
     @Test
     void aCursorLeadsBackToItsTeam() {
-        assertThat(cursors.team(cursors.after("T0123ABC"))).isEqualTo("T0123ABC");
+        assertThat(cursors.team("key:1", cursors.after("key:1", "T0123ABC"))).isEqualTo("T0123ABC");
     }
 
     @Test
     void aCursorDoesNotShowItsTeamToAReader() {
-        assertThat(cursors.after("T0123ABC")).doesNotContain("T0123ABC").matches("[A-Za-z0-9_-]+");
+        assertThat(cursors.after("key:1", "T0123ABC"))
+                .doesNotContain("T0123ABC")
+                .matches("[A-Za-z0-9_-]+");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "not base64!", "AAAA", "VDAxMjNBQkM", "AAAAAAAAAAAAAAAAAAAAAFQwMTIz"})
+    @Tag("security-36")
     void whatWasNotSealedHereIsRefused(String cursor) {
         assertRefused(cursor);
     }
 
     @Test
+    @Tag("security-36")
     void aCursorOfAnotherKeyIsRefused() {
-        assertRefused(new WorkspaceCursor("kid:b3RoZXI").after("T0123ABC"));
+        assertRefused(new WorkspaceCursor("kid:b3RoZXI").after("key:1", "T0123ABC"));
+    }
+
+    @Test
+    @Tag("security-36")
+    void aCursorOfAnotherCredentialIsRefused() {
+        assertRefused(cursors.after("key:2", "T0123ABC"));
     }
 
     private void assertRefused(String cursor) {
-        assertThatThrownBy(() -> cursors.team(cursor))
+        assertThatThrownBy(() -> cursors.team("key:1", cursor))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.type()).isEqualTo(CommonProblem.VALIDATION_FAILED));

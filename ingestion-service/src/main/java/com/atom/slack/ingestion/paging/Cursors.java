@@ -65,8 +65,8 @@ public class Cursors {
             throw refused();
         }
         try {
-            byte[] payload = Base64.getUrlDecoder().decode(cursor.substring(0, point));
-            byte[] tag = Base64.getUrlDecoder().decode(cursor.substring(point + 1));
+            byte[] payload = bytes(cursor.substring(0, point));
+            byte[] tag = bytes(cursor.substring(point + 1));
             if (keys.stream().noneMatch(key -> MessageDigest.isEqual(tag, tag(key, scope, payload)))) {
                 throw refused();
             }
@@ -88,6 +88,15 @@ public class Cursors {
 
     private static String text(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Of Base64 as we write it only: the decoder passes over bits at the end that mean nothing. */
+    private static byte[] bytes(String text) {
+        byte[] bytes = Base64.getUrlDecoder().decode(text);
+        if (!text(bytes).equals(text)) {
+            throw refused();
+        }
+        return bytes;
     }
 
     private static byte[] mac(SecretKeySpec key, String message) {

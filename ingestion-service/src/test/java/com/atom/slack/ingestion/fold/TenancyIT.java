@@ -80,6 +80,7 @@ class TenancyIT {
     }
 
     @Test
+    @Tag("security-32")
     void aPooledConnectionKeepsNothingOfTheTenant() {
         stage.page("TMINE2", "C1", "[{\"ts\":\"1750000001.000000\",\"user\":\"U1\",\"text\":\"mine\"}]");
 
@@ -96,6 +97,7 @@ class TenancyIT {
     }
 
     @Test
+    @Tag("security-32")
     void nobodyWritesForAnotherTenant() {
         assertThatThrownBy(() -> tenancy.in(
                                 "TMINE3",
@@ -109,6 +111,7 @@ class TenancyIT {
     }
 
     @Test
+    @Tag("security-32")
     void theSearchFunctionFindsNothingWithoutATenant() {
         stage.page("TMINE4", "C1", "[{\"ts\":\"1750000001.000000\",\"user\":\"U1\",\"text\":\"mine alone\"}]");
         String search =

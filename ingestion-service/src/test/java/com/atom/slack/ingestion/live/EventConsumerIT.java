@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.atom.slack.contracts.topics.RecordHeaders;
@@ -114,6 +115,7 @@ class EventConsumerIT {
     }
 
     @Test
+    @Tag("security-9")
     void eventsOfAnUnknownWorkspaceWaitUntilItIsKnown() {
         // Given
         broker.connect("TLIVE3");
@@ -183,6 +185,7 @@ class EventConsumerIT {
     }
 
     @Test
+    @Tag("security-4")
     void theSameEventTwiceIsFoldedOnce() {
         // Given
         broker.connect("TLIVE8");

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.atom.slack.ingestion.house.Archive;
@@ -119,6 +120,7 @@ class MessageReadsIT {
     }
 
     @Test
+    @Tag("security-34")
     void aPrivateChannelDoesNotExistForCallersWithoutIt() {
         assertThat(door.post(TEAM, false, "/messages", "{\"channel_id\":\"C2\"}")
                         .statusCode())

@@ -3,6 +3,7 @@ package com.atom.slack.ingestion.paging;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.atom.slack.kit.problems.Problem;
@@ -25,6 +26,7 @@ class CursorsTest {
     }
 
     @Test
+    @Tag("security-36")
     void refusesAnotherScopeAndEveryAlteration() {
         String cursor = cursors.seal("a", "1");
 
@@ -32,6 +34,18 @@ class CursorsTest {
         assertThatThrownBy(() -> cursors.open("a", "x" + cursor)).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> cursors.open("a", "no cursor")).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> cursors.open("a", "!!!.???")).isInstanceOf(Problem.class);
+    }
+
+    /** The last character carries bits that mean nothing, which Base64's decoder passes over. */
+    @Test
+    @Tag("security-36")
+    void refusesACursorThatIsOnlyWrittenOtherwise() {
+        String cursor = cursors.seal("a", "1");
+        char last = cursor.charAt(cursor.length() - 1);
+
+        assertThatThrownBy(() -> cursors.open("a", cursor.substring(0, cursor.length() - 1) + (char) (last + 1)))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> cursors.open("a", cursor + "==")).isInstanceOf(Problem.class);
     }
 
     @Test

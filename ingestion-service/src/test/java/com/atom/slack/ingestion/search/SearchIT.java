@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.atom.slack.ingestion.house.Archive;
@@ -82,6 +83,7 @@ class SearchIT {
     }
 
     @Test
+    @Tag("security-34")
     void leavesPrivateChannelsOutForCallersWithoutThem() {
         JsonPath answer = ask(false, "{\"query\":\"release\"}").jsonPath();
 
@@ -115,6 +117,7 @@ class SearchIT {
     }
 
     @Test
+    @Tag("security-50")
     void namesWhatItDoesNotUnderstand() {
         Response refused = ask(true, "{\"query\":\"before:soon has:cheese\",\"cursor\":\"forged.forged\"}");
 

@@ -2,6 +2,7 @@ package com.atom.slack.client;
 
 import java.time.Instant;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -108,6 +109,7 @@ class AnswersIT {
     }
 
     @Test
+    @Tag("security-39")
     void theTokenNeverFollowsARedirect() {
         // Given
         SLACK.then(Scripted.of(302, "").header("Location", SLACK.origin() + "/stolen"));
@@ -121,6 +123,7 @@ class AnswersIT {
     }
 
     @Test
+    @Tag("security-40")
     void anAnswerPastTheCapIsRefused() {
         // Given
         SLACK.thenOk("{\"ok\":true,\"filler\":\"" + "x".repeat(2_000_000) + "\"}");

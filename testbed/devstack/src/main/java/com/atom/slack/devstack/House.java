@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 
 import com.atom.slack.devstack.house.HouseFolder;
@@ -13,6 +16,7 @@ import com.atom.slack.devstack.house.Plug;
 import com.atom.slack.devstack.house.ServiceName;
 import com.atom.slack.devstack.house.Supervisor;
 import com.atom.slack.devstack.house.WorkspaceChoice;
+import com.atom.slack.devstack.infrastructure.Schema;
 
 /**
  * A whole house of its own for a test: five services, infrastructure and simulator on free ports, data in a folder of the
@@ -49,6 +53,20 @@ public final class House implements AutoCloseable {
                 HouseSettings.secluded(new HouseFolder(folder), new WorkspaceChoice(size, seed)), whenSlackIsUp);
     }
 
+    /** As {@link #start(WorkspaceChoice.Size, long, Path)}, with as many workspaces as are chosen; the first one is installed. */
+    public static House start(WorkspaceChoice workspaces, Path folder) {
+        return new House(HouseSettings.secluded(new HouseFolder(folder), workspaces), simulator -> {});
+    }
+
+    /** A connection as the role that works in the schema; the caller closes it. */
+    public Connection connect(Schema schema) throws SQLException {
+        HouseStatus.Postgres server = status().postgres();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + server.database(),
+                schema.appRole(),
+                content(settings.folder().password(schema.appRole())));
+    }
+
     /** {@code http://127.0.0.1:port}, without a slash at the end. */
     public String gatewayUrl() {
         return status().gateway();
@@ -61,11 +79,7 @@ public final class House implements AutoCloseable {
 
     /** The first administrator's key. */
     public String adminKey() {
-        try {
-            return Files.readString(settings.folder().adminKey()).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return content(settings.folder().adminKey());
     }
 
     /** What {@code ./atom status --json} would print. */
@@ -96,6 +110,14 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Supervisor started(HouseSettings settings, Consumer<String> whenSlackIsUp) {

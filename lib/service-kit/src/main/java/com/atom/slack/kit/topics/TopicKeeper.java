@@ -1,7 +1,6 @@
 package com.atom.slack.kit.topics;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,7 +42,7 @@ class TopicKeeper {
         if (owned.isEmpty()) {
             return;
         }
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+        try (Admin admin = BrokerAccess.admin(bootstrap)) {
             for (TopicSpec topic : owned) {
                 if (!created(admin, topic)) {
                     check(admin, topic);

@@ -98,7 +98,7 @@ public final class TopicView<V> {
     }
 
     private @Nullable Map<Integer, Long> ends() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+        try (Admin admin = BrokerAccess.admin(bootstrap)) {
             Map<TopicPartition, Long> first = offsets(admin, OffsetSpec.earliest());
             Map<Integer, Long> ends = new HashMap<>();
             offsets(admin, OffsetSpec.latest()).forEach((partition, end) -> {

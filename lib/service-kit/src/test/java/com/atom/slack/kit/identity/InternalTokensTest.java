@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.atom.slack.contracts.identity.Caller;
@@ -67,6 +68,7 @@ class InternalTokensTest {
     }
 
     @Test
+    @Tag("security-68")
     void refusesAWeakKeyWithoutRepeatingIt() {
         String weak = Base64.getEncoder().encodeToString(new byte[8]);
 

@@ -10,6 +10,7 @@ import jakarta.validation.Validator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +76,7 @@ class RequestsTest {
     }
 
     @Test
+    @Tag("security-35")
     void namesEveryFaultAtOnce() {
         Problem refusal = refused("""
                 {"chanel_id": "C1", "limit": 5000, "latest": 12, "filters": {"has_files": "yes", "colour": 1}}""");

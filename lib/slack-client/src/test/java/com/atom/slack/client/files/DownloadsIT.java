@@ -13,6 +13,7 @@ import java.util.Random;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemException;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,8 @@ class DownloadsIT {
     }
 
     @Test
+    @Tag("security-38")
+    @Tag("security-39")
     void aRedirectIsNotFollowed() {
         // Given
         SLACK.then(Scripted.of(302, "").header("Location", SLACK.origin() + "/stolen"));
@@ -115,6 +118,7 @@ class DownloadsIT {
     }
 
     @Test
+    @Tag("security-38")
     void anAddressElsewhereIsNeverAsked() {
         // Given
         URI elsewhere = URI.create("http://127.0.0.1:9/files-pri/T1-F1/a.gif");
@@ -130,6 +134,7 @@ class DownloadsIT {
     }
 
     @Test
+    @Tag("security-40")
     void aFilePastTheCapIsGivenUpAndLeavesNothing() {
         // Given
         SLACK.then(file(bytes(FileWireFixture.LARGEST + 1)));

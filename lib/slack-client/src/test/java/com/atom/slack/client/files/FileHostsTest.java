@@ -2,6 +2,7 @@ package com.atom.slack.client.files;
 
 import java.net.URI;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,8 @@ class FileHostsTest {
                 "mailto:a@slack.com",
                 "a.gif"
             })
+    @Tag("security-38")
+    @Tag("security-39")
     void theTokenGoesNowhereElse(String address) {
         assertThat(slack.resolve(URI.create(address))).isEmpty();
         assertThat(slack.resolve(URI.create("http://127.0.0.1:8090/files-pri/T1-F1/a.gif")))

@@ -57,7 +57,10 @@ public final class EncryptionKeys {
 
     private List<String> lines() {
         try {
-            return Files.readString(file).lines().filter(line -> !line.isBlank()).toList();
+            return Files.readString(file)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
         } catch (IOException e) {
             throw new Refusal("there is no key in " + file + ": start the house once");
         }

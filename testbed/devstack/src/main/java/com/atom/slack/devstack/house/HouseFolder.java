@@ -22,6 +22,11 @@ public record HouseFolder(Path root) {
         return root.resolve("data").resolve(name);
     }
 
+    /** Where the password of a database role is kept. */
+    public Path password(String role) {
+        return secret(role + ".password");
+    }
+
     Path secret(String name) {
         return root.resolve("secrets").resolve(name);
     }

@@ -31,11 +31,19 @@ public final class SimulatedSlack {
 
     /** The one workspace of a small or demo house. */
     public String team() {
-        JsonNode teams = get("/truth").path("teams");
-        JsonNode first = teams.get(0);
-        return first.isTextual()
-                ? first.asText()
-                : first.path("team").asText(first.path("id").asText());
+        return teams().getFirst();
+    }
+
+    /** Every workspace; the first is the one that the house installs. */
+    public List<String> teams() {
+        List<String> teams = new ArrayList<>();
+        get("/truth")
+                .path("teams")
+                .forEach(team -> teams.add(
+                        team.isTextual()
+                                ? team.asText()
+                                : team.path("team").asText(team.path("id").asText())));
+        return teams;
     }
 
     public List<TrueChannel> channels(String team) {

@@ -20,7 +20,6 @@ import com.atom.slack.auth.workspaces.Workspaces;
 import com.atom.slack.contracts.internal.SignInBegun;
 import com.atom.slack.contracts.internal.SignInFinish;
 import com.atom.slack.contracts.internal.SlackPerson;
-import com.atom.slack.contracts.workspaces.WorkspaceState;
 import com.atom.slack.kit.problems.CommonProblem;
 import com.atom.slack.kit.problems.Problem;
 import com.atom.slack.kit.tenancy.Tenancy;
@@ -101,7 +100,7 @@ class SignIns {
 
     private Uni<SlackPerson> admit(String team, String user, Pending known) {
         return tenancy.in(team, connection -> workspaces.find(connection, team))
-                .map(found -> found.filter(known -> known.state().connected()))
+                .map(found -> found.filter(workspace -> workspace.state().connected()))
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().item(new SlackPerson(team, user, known.returnTo()))
                         : refuse("the workspace " + team + " is not connected"));

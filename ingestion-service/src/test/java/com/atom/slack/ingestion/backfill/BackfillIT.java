@@ -160,9 +160,9 @@ class BackfillIT {
         given().get(auth + "/test/lending/on");
         broker.announce(team, WorkspaceState.Status.CONNECTED, null, null);
         held.change("update backfill_run set next_at = now() where id = $1", UUID.fromString(run));
-        await("the end").atMost(Duration.ofMinutes(2)).until(() -> status("{}")
-                .getString("status")
-                .equals("done"));
+        await("the end")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> status("{}").getString("status").equals("done"));
         assertThat(status("{}").getString("ingestion_id")).isEqualTo(run);
         assertThat(held.count(done, UUID.fromString(run))).isGreaterThan(before);
         assertThat(held.messages(team)).isEqualTo(truth.visible());

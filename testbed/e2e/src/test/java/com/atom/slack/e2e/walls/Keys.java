@@ -40,8 +40,8 @@ final class Keys {
         String key = "atom_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         byte[] hash = sha256(key);
         String insert =
-                "insert into auth.api_key (id, key_hash, label, role, teams, all_channels, created_at, revoked_at)"
-                        + " values (?, ?, 'matrix', ?, array[?], false, now(), case when ? then now() end)";
+                "insert into auth.api_key (id, key_hash, label, role, teams, all_channels, created_at, created_by, revoked_at)"
+                        + " values (?, ?, 'matrix', ?, array[?], false, now(), 'matrix', case when ? then now() end)";
         try (Connection connection = house.connect(Schema.AUTH);
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setString(1, HexFormat.of().formatHex(hash, 0, 6));

@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param about    the arguments that name something of a tenant
  * @param isAbout  whether there are any; a route about nothing answers the caller's own view of things
  * @param admitted what whoever may call gets; more than one where it depends on what runs at the moment
+ * @param isSpared whether nobody who may do it does it here, because nothing would be left to ask about
  */
 record Row(
         String method,
@@ -19,7 +20,8 @@ record Row(
         Who least,
         Function<Tenant, Map<String, Object>> about,
         boolean isAbout,
-        Set<Integer> admitted) {
+        Set<Integer> admitted,
+        boolean isSpared) {
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -27,12 +29,17 @@ record Row(
 
     /** A route for those who have the role, about no tenant in particular. */
     static Row row(String method, String path, Who least, int... admitted) {
-        return new Row(method, path, least, tenant -> Map.of(), false, statuses(admitted));
+        return new Row(method, path, least, tenant -> Map.of(), false, statuses(admitted), false);
     }
 
     /** The same about something of one tenant. */
     Row about(Function<Tenant, Map<String, Object>> arguments) {
-        return new Row(method, path, least, arguments, true, admitted);
+        return new Row(method, path, least, arguments, true, admitted, false);
+    }
+
+    /** The same, but only those who may not do it try. */
+    Row spared() {
+        return new Row(method, path, least, about, isAbout, admitted, true);
     }
 
     String route() {

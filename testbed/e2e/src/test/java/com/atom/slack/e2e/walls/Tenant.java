@@ -1,5 +1,6 @@
 package com.atom.slack.e2e.walls;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +27,14 @@ record Tenant(
 
     Map<String, Object> words() {
         return Map.of("workspace_id", team, "query", word);
+    }
+
+    Map<String, Object> key() {
+        return Map.of("label", "matrix", "role", "viewer", "workspaces", List.of(team));
+    }
+
+    Map<String, Object> setting() {
+        return Map.of("workspace_id", team, "SLACK_SYNC_BATCH_SIZE", 50);
     }
 
     Map<String, Object> run() {

@@ -31,7 +31,8 @@ class TenancyIT extends AuthServiceTest {
     private static final List<String> TABLES = List.of("workspace", "data_key", "token", "audit");
 
     /** Tables that name a team and hold no secret of it: what is about to be installed, and what is to be announced. */
-    private static final String WITHOUT_CONTENT = "'pending_installation', 'outbox', 'outbox_seq', 'token_refresh', 'org_member'";
+    private static final String WITHOUT_CONTENT =
+            "'pending_installation', 'outbox', 'outbox_seq', 'token_refresh', 'org_member', 'purge'";
 
     private static final String MINE = "TMINE";
 

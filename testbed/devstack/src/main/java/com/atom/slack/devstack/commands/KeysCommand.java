@@ -21,7 +21,9 @@ import com.atom.slack.devstack.mainjob.Gateway;
         description = "Rotates the key that Slack's tokens are encrypted with, while everything runs.")
 final class KeysCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "rotate", description = "a new key in front, everything wrapped with it, the old ones gone")
+    @Parameters(
+            paramLabel = "rotate",
+            description = "a new key in front, everything wrapped with it, the old ones gone")
     private String deed = "";
 
     @Option(

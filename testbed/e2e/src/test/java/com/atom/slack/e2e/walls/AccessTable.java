@@ -67,7 +67,7 @@ final class AccessTable {
                 // few sign-ins a minute from one address
                 row("POST", SESSION, ANONYMOUS, 400, 429),
                 row("GET", SESSION + "/slack", ANONYMOUS, 303, 429),
-                row("GET", OAUTH + "/callback/sign-in", ANONYMOUS, 400, 429),
+                row("GET", OAUTH + "/callback/sign-in", ANONYMOUS, 401, 429),
                 row("GET", OAUTH + "/status", ANONYMOUS, 200),
                 row("GET", OAUTH + "/installed", ANONYMOUS, 200),
                 row("GET", OAUTH + "/install", ANONYMOUS, 400),
@@ -78,9 +78,10 @@ final class AccessTable {
     private static List<Row> changes() {
         return List.of(
                 row("GET", SESSION, VIEWER, 200),
-                row("DELETE", SESSION, VIEWER, 204),
+                // a key is no session
+                row("DELETE", SESSION, VIEWER, 404),
                 row("POST", OAUTH + "/authorize", ADMIN, 200),
-                row("POST", API + "/api-keys", ADMIN, 200).about(Tenant::key),
+                row("POST", API + "/api-keys", ADMIN, 201).about(Tenant::key),
                 row("DELETE", API + "/api-keys/{id}", ADMIN, 404),
                 row("POST", API + "/config", ADMIN, 200).about(Tenant::setting),
                 row("POST", API + "/keys/rotate", ADMIN, 403),

@@ -50,15 +50,20 @@ abstract class HostileInput {
         return AccessTable.rows().stream().filter(row -> row.method().equals("POST") && row.least() != Who.ANONYMOUS);
     }
 
+    /** Those of which the body is read; rotating keys takes none. */
+    static Stream<Row> readBodies() {
+        return bodies().filter(row -> !row.path().endsWith("/keys/rotate"));
+    }
+
     @ParameterizedTest
-    @MethodSource("bodies")
+    @MethodSource("readBodies")
     @Tag("security-35")
     void whatIsNotTheirsToSetIsRefusedByName(Row row) throws Exception {
         Map<String, Object> body =
                 new HashMap<>(row.about().apply(WallsIT.house().ours()));
         body.putAll(NOT_THEIRS);
 
-        Caller.Answer answer = WallsIT.house().as(Who.ADMIN).call(row.method(), row.path(), body);
+        Caller.Answer answer = WallsIT.house().afresh(Who.ADMIN).call(row.method(), row.path(), body);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         JsonNode problem = Api.JSON.readTree(answer.body());
@@ -73,7 +78,7 @@ abstract class HostileInput {
     void whatIsNoRequestIsAProblemThatShowsNothingOfUs(Row row) throws Exception {
         List<String> wrong = new ArrayList<>();
         for (String body : NO_REQUESTS) {
-            Caller.Answer answer = WallsIT.house().as(Who.ADMIN).send(row.path(), body);
+            Caller.Answer answer = WallsIT.house().afresh(Who.ADMIN).send(row.path(), body);
             JsonNode problem = Api.JSON.readTree(answer.body());
             boolean fine = answer.status() >= 400
                     && answer.status() < 500

@@ -107,7 +107,7 @@ abstract class PublicPort {
     @Tag("security-33")
     void anInstallLinkLeadsToOurOwnAddressWhateverTheHostHeaderSays() throws Exception {
         Caller.Answer answer = WallsIT.house()
-                .as(Who.ADMIN)
+                .afresh(Who.ADMIN)
                 .raw(
                         "evil.example",
                         "POST",

@@ -84,7 +84,7 @@ public final class Pace {
     public long simulatedMillis() {
         long now = clock.millis();
         double ahead = aheadMillis + (now - sinceMillis) * (scale - 1);
-        return now + (long) Math.clamp(ahead, -FARTHEST, FARTHEST);
+        return now + (long) Math.clamp(ahead, (double) -FARTHEST, (double) FARTHEST);
     }
 
     public double scale() {
@@ -110,6 +110,6 @@ public final class Pace {
 
     /** A wait of Slack's, in milliseconds of ours. */
     public long scaledMillis(long waitMillis) {
-        return (long) Math.min(waitMillis / scale, LONGEST_WAIT);
+        return (long) Math.min(waitMillis / scale, (double) LONGEST_WAIT);
     }
 }

@@ -166,7 +166,7 @@ public final class SimulatorServer implements AutoCloseable {
                 options.dataDir());
         this.invitations = new Invitations(vertx, world, acts, changes);
         this.traffic = new Traffic(vertx, told, acts, changes, random.split(), options.livePerSecond());
-        Page page = new Page(vertx, world, journal, deliveries, webApi);
+        Page page = new Page(vertx, world, vault, journal, deliveries, webApi);
         this.front = new Front(
                 webApi,
                 oauth,

@@ -240,6 +240,19 @@ class SlashCommandTest {
     }
 
     @Test
+    void withoutAnAppTheOneThatHasTheCommandIsChecked() {
+        JsonNode other = Http.tree(app.http().post("/_sim/apps", """
+            {"name": "Other", "redirect_uris": ["http://localhost:9/callback"],
+             "commands": [{"command": "/elsewhere", "url": "%s"}]}\
+            """.formatted(receiver.url("/other"))));
+        install(other, "commands");
+        JsonNode act = app.act("ssl_check", ", \"command\": \"/elsewhere\"");
+        assertThat(act.path("app_id")).isEqualTo(other.path("app_id"));
+        assertThat(app.last().path()).isEqualTo("/other");
+        assertThat(app.refusal("ssl_check", ", \"command\": \"/nobody\"")).isEqualTo("400 unknown_command");
+    }
+
+    @Test
     void overSocketModeNothingIsSentByHttp() {
         app.set("{\"socket_mode\": true}");
         JsonNode act = type("general", "/archive", "");

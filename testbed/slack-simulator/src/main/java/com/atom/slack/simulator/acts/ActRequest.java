@@ -1,11 +1,14 @@
 package com.atom.slack.simulator.acts;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import com.atom.slack.simulator.workspace.BlockRules;
 import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Message;
 import com.atom.slack.simulator.workspace.Team;
@@ -63,10 +66,13 @@ public record ActRequest(World world, ObjectNode json) {
 
     public Optional<String> optional(String field) {
         JsonNode value = json.path(field);
-        if (value.isContainerNode()) {
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
             throw new ActRefused("invalid_field", field + " is to be a string");
         }
-        return Optional.of(value.asText("")).filter(text -> !text.isEmpty() && !value.isNull());
+        return Optional.of(value.asText()).filter(text -> !text.isEmpty());
     }
 
     /** Without a name the only team, or the first. */
@@ -98,6 +104,44 @@ public record ActRequest(World world, ObjectNode json) {
                         .filter(user -> user.name().equals(asked))
                         .findFirst())
                 .orElseThrow(() -> new ActRefused("unknown_user", asked));
+    }
+
+    /** The people of {@code members}, by id, each once; none when it is absent. */
+    Set<String> members() {
+        JsonNode asked = json.path("members");
+        if (!asked.isMissingNode() && !asked.isArray()) {
+            throw new ActRefused("invalid_field", "members is to be a list of users' ids");
+        }
+        Set<String> members = new LinkedHashSet<>();
+        asked.forEach(member -> members.add(team().user(member.asText())
+                .orElseThrow(() -> new ActRefused("unknown_user", "members: " + member.asText()))
+                .id()));
+        return members;
+    }
+
+    /** The {@code blocks} of a message, such as Slack would take; empty when there are none. */
+    Optional<ArrayNode> blocks() {
+        JsonNode asked = json.path("blocks");
+        if (asked.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!(asked instanceof ArrayNode blocks)) {
+            throw new ActRefused("invalid_blocks", "blocks is to be a list of objects");
+        }
+        BlockRules.fault(blocks).ifPresent(fault -> {
+            throw new ActRefused("invalid_blocks", fault);
+        });
+        return Optional.of(blocks);
+    }
+
+    /** An address of the web. */
+    Optional<String> link(String field) {
+        return optional(field).map(link -> {
+            if (!link.matches("https?://.+")) {
+                throw new ActRefused("invalid_link", field + " is to be an http or https address, not " + link);
+            }
+            return link;
+        });
     }
 
     /** Somebody who is in the channel, which is not archived. */

@@ -48,17 +48,8 @@ final class ChannelActions {
             throw new ActRefused("unknown_kind", kind);
         }
         Set<String> members = new LinkedHashSet<>(Set.of(creator.id()));
-        request.json()
-                .path("members")
-                .forEach(member -> members.add(team.user(member.asText())
-                        .orElseThrow(() -> new ActRefused("unknown_user", member.asText()))
-                        .id()));
-        String name = kind.equals("im") ? "" : request.required("name");
-        if (!name.isEmpty()
-                && team.channels().values().stream()
-                        .anyMatch(known -> known.name().equals(name))) {
-            throw new ActRefused("name_taken", name);
-        }
+        members.addAll(request.members());
+        String name = kind.equals("im") ? "" : Names.channel(team, request.required("name"));
         ObjectNode described = Json.object().put("name", name).put("kind", kind);
         described.set("members", Json.array(members));
         return acts.happen(changes.createChannel(team, creator.id(), described));
@@ -75,7 +66,8 @@ final class ChannelActions {
     private Acts.Done rename(ActRequest request) {
         Channel channel = named(request);
         User user = request.member(channel);
-        return acts.happen(changes.rename(request.team(), channel, user.id(), request.required("name")));
+        String name = Names.channel(request.team(), request.required("name"));
+        return acts.happen(changes.rename(request.team(), channel, user.id(), name));
     }
 
     private Acts.Done note(ActRequest request, boolean topic) {
@@ -109,6 +101,9 @@ final class ChannelActions {
         String with = request.required("with_team");
         if (!with.matches("[TE][A-Z0-9]{2,}")) {
             throw new ActRefused("invalid_field", "with_team is an id T... or E..., not " + with);
+        }
+        if (with.equals(request.team().id())) {
+            throw new ActRefused("invalid_field", "with_team is to be another workspace than the channel's, " + with);
         }
         if (channel.connectedTeams().contains(with) == share) {
             throw new ActRefused(share ? "already_shared" : "not_shared", channel.id() + " with " + with);

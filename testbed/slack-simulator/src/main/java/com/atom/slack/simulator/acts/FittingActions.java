@@ -1,8 +1,8 @@
 package com.atom.slack.simulator.acts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +16,6 @@ import com.atom.slack.simulator.workspace.Message;
 import com.atom.slack.simulator.workspace.Office;
 import com.atom.slack.simulator.workspace.SharedFile;
 import com.atom.slack.simulator.workspace.Team;
-import com.atom.slack.simulator.workspace.User;
 import com.atom.slack.simulator.workspace.UserGroup;
 
 /** What people do besides talking: pins, stars, bookmarks, emoji, user groups, files, presence. */
@@ -74,7 +73,8 @@ final class FittingActions {
         Channel channel = request.channel();
         String user = request.member(channel).id();
         ObjectNode fields = Json.object().put("title", request.required("title"));
-        fields.put("link", request.required("url"));
+        request.required("url");
+        request.link("url").ifPresent(url -> fields.put("link", url));
         request.optional("name").ifPresent(emoji -> fields.put("emoji", emoji));
         return acts.happen(changes.addBookmark(request.team(), channel, user, fields));
     }
@@ -92,7 +92,7 @@ final class FittingActions {
         String user = request.member(channel).id();
         ObjectNode fields = Json.object();
         request.optional("title").ifPresent(title -> fields.put("title", title));
-        request.optional("url").ifPresent(url -> fields.put("link", url));
+        request.link("url").ifPresent(url -> fields.put("link", url));
         return acts.happen(changes.editBookmark(request.team(), channel, user, bookmark(request, channel), fields));
     }
 
@@ -150,30 +150,25 @@ final class FittingActions {
                 .orElseThrow(() -> new ActRefused("unknown_usergroup", asked));
     }
 
-    private static ObjectNode described(ActRequest request) {
+    /** @param own the group whose names are not in its own way */
+    private static ObjectNode described(ActRequest request, Optional<UserGroup> own) {
+        Team team = request.team();
         ObjectNode fields = Json.object();
-        request.optional("name").ifPresent(name -> fields.put("name", name));
+        request.optional("name").ifPresent(name -> fields.put("name", Names.group(team, own, name)));
         request.optional("text").ifPresent(text -> fields.put("description", text));
-        request.optional("handle").ifPresent(handle -> fields.put("handle", handle));
+        request.optional("handle").ifPresent(handle -> fields.put("handle", Names.handle(team, own, handle)));
         return fields;
     }
 
     private static List<String> members(ActRequest request) {
-        List<String> members = new ArrayList<>();
-        for (JsonNode member : request.json().path("members")) {
-            members.add(request.team()
-                    .user(member.asText())
-                    .map(User::id)
-                    .orElseThrow(() -> new ActRefused("unknown_user", member.asText())));
-        }
-        return members;
+        return List.copyOf(request.members());
     }
 
     private Acts.Done createGroup(ActRequest request) {
         request.required("name");
         String user = request.user().id();
         List<String> members = members(request);
-        Acts.Done created = acts.happen(changes.createGroup(request.team(), user, described(request)));
+        Acts.Done created = acts.happen(changes.createGroup(request.team(), user, described(request, Optional.empty())));
         if (!members.isEmpty()) {
             String id = created.change().data().path("group").asText();
             UserGroup group = request.team().office().groups().get(id);
@@ -183,11 +178,16 @@ final class FittingActions {
     }
 
     private Acts.Done changeGroup(ActRequest request) {
-        ObjectNode fields = described(request);
-        if (request.json().path("disabled").isBoolean()) {
-            fields.set("disabled", request.json().get("disabled"));
+        UserGroup group = group(request);
+        ObjectNode fields = described(request, Optional.of(group));
+        JsonNode disabled = request.json().path("disabled");
+        if (!disabled.isMissingNode() && !disabled.isBoolean()) {
+            throw new ActRefused("invalid_field", "disabled is to be true or false");
         }
-        return acts.happen(changes.changeGroup(request.team(), request.user().id(), group(request), fields));
+        if (disabled.isBoolean()) {
+            fields.set("disabled", disabled);
+        }
+        return acts.happen(changes.changeGroup(request.team(), request.user().id(), group, fields));
     }
 
     private Acts.Done staffGroup(ActRequest request) {

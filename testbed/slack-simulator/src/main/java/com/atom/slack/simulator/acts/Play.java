@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.Changes;
 import com.atom.slack.simulator.workspace.Channel;
+import com.atom.slack.simulator.workspace.Emoji;
 import com.atom.slack.simulator.workspace.Escaping;
 import com.atom.slack.simulator.workspace.FittingChanges;
 import com.atom.slack.simulator.workspace.Message;
@@ -21,6 +23,8 @@ import com.atom.slack.simulator.workspace.World;
 
 /** Acts by name: what {@code POST /_sim/act} can make people do. */
 public final class Play {
+    private static final int USUAL_SIZE = 1024;
+
     private final World world;
     private final Acts acts;
     private final Changes changes;
@@ -67,9 +71,7 @@ public final class Play {
     private ObjectNode said(ActRequest request, User user, String text) {
         String stored = Escaping.stored(text);
         ObjectNode message = user.isBot() ? Changes.posted(user, stored) : changes.typed(user.id(), stored);
-        if (request.json().path("blocks").isArray()) {
-            message.set("blocks", request.json().get("blocks"));
-        }
+        request.blocks().ifPresent(blocks -> message.set("blocks", blocks));
         return message;
     }
 
@@ -95,7 +97,9 @@ public final class Play {
         Message message = request.spoken(channel, "ts");
         String actor = author(request, message);
         String text = Escaping.stored(request.required("text"));
-        return acts.happen(changes.edit(request.team(), channel, message, actor, text));
+        ObjectNode version = Json.object().put("text", text);
+        request.blocks().ifPresent(blocks -> version.set("blocks", blocks));
+        return acts.happen(changes.edit(request.team(), channel, message, actor, version));
     }
 
     private Acts.Done delete(ActRequest request) {
@@ -120,7 +124,10 @@ public final class Play {
         Channel channel = request.channel();
         Message message = request.message(channel, "ts");
         String user = request.member(channel).id();
-        String name = request.required("name");
+        String name = request.required("name").replaceAll("^:|:$", "");
+        if (!Emoji.isKnown(request.team(), name)) {
+            throw new ActRefused("invalid_name", "name is to be that of an emoji, not \"" + name + "\"");
+        }
         boolean has = message.reactions().has(user, name);
         if (has == add) {
             throw new ActRefused(add ? "already_reacted" : "no_reaction", name + " by " + user);
@@ -140,6 +147,14 @@ public final class Play {
         return acts.happen(changes.post(team, channel, message));
     }
 
+    private static int size(ActRequest request) {
+        JsonNode size = request.json().path("size");
+        if (!size.isMissingNode() && !(size.isInt() && size.asInt() >= 0)) {
+            throw new ActRefused("invalid_field", "size is to be a whole number of bytes, 0 or more");
+        }
+        return size.asInt(USUAL_SIZE);
+    }
+
     private ObjectNode file(ActRequest request, User user) {
         String name = request.required("name");
         String type = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "binary";
@@ -147,6 +162,6 @@ public final class Play {
                 Json.object().put("id", changes.id("F")).put("name", name).put("title", name);
         file.put("mimetype", request.optional("mimetype").orElse("application/octet-stream"));
         file.put("filetype", type).put("pretty_type", type).put("user", user.id());
-        return file.put("size", request.json().path("size").asInt(1024)).put("mode", "hosted");
+        return file.put("size", size(request)).put("mode", "hosted");
     }
 }

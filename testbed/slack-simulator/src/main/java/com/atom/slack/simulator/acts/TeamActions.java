@@ -43,14 +43,15 @@ final class TeamActions {
     private Acts.Done change(ActRequest request) {
         User user = request.user();
         ObjectNode patch = Json.object();
-        ObjectNode profile = patch.putObject("profile");
-        if (request.json().path("profile") instanceof ObjectNode asked) {
-            profile.setAll(asked);
-        }
+        ObjectNode profile = ProfileWish.in(request, request.team(), user);
+        patch.set("profile", profile);
         request.optional("real_name")
                 .ifPresent(name -> profile.put("real_name", name).put("real_name_normalized", name));
-        request.optional("name").ifPresent(name -> patch.put("name", name));
+        request.optional("name").ifPresent(name -> patch.put("name", Names.user(request.team(), user.id(), name)));
         if (request.json().has("deleted")) {
+            if (!request.json().get("deleted").isBoolean()) {
+                throw new ActRefused("invalid_field", "deleted is to be true or false");
+            }
             patch.set("deleted", request.json().get("deleted"));
         }
         return acts.happen(changes.userChange(request.team(), user.id(), patch));
@@ -58,7 +59,7 @@ final class TeamActions {
 
     private Acts.Done join(ActRequest request) {
         Team team = request.team();
-        String name = request.required("name");
+        String name = Names.user(team, "", request.required("name"));
         String realName = request.optional("real_name").orElse(name);
         return acts.happen(changes.teamJoin(
                 team, User.described(team.id(), changes.id("U"), name, realName, "Europe/Berlin", changes.seconds())));
@@ -66,15 +67,9 @@ final class TeamActions {
 
     /** A workspace with its first administrator, alone or in an organisation that is there. */
     private Acts.Done createTeam(ActRequest request) {
-        String name = request.required("name");
-        String domain = request.required("domain");
-        if (!domain.matches("[a-z0-9][a-z0-9-]{0,20}")) {
-            throw new ActRefused("invalid_field", "domain is lower-case letters, digits and hyphens, not " + domain);
-        }
         World world = request.world();
-        if (world.teams().values().stream().anyMatch(team -> team.domain().equals(domain))) {
-            throw new ActRefused("domain_taken", domain);
-        }
+        String name = Names.team(request.required("name"));
+        String domain = Names.domain(world, "", request.required("domain"));
         Optional<Enterprise> enterprise = request.optional("enterprise")
                 .map(id -> world.enterprises().stream()
                         .filter(org -> org.id().equals(id))
@@ -91,8 +86,10 @@ final class TeamActions {
 
     private Acts.Done changeTeam(ActRequest request) {
         ObjectNode data = Json.object();
-        request.optional("name").ifPresent(name -> data.put("name", name));
-        request.optional("domain").ifPresent(domain -> data.put("domain", domain));
+        String own = request.team().id();
+        request.optional("name").ifPresent(name -> data.put("name", Names.team(name)));
+        request.optional("domain")
+                .ifPresent(domain -> data.put("domain", Names.domain(request.world(), own, domain)));
         if (data.isEmpty()) {
             throw new ActRefused("missing_field", "name or domain is needed");
         }

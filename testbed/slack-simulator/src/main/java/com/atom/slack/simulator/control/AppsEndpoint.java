@@ -1,7 +1,5 @@
 package com.atom.slack.simulator.control;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,18 +13,22 @@ import com.atom.slack.simulator.delivery.Verification;
 import com.atom.slack.simulator.socket.Sockets;
 import com.atom.slack.simulator.wire.Exchange;
 import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.workspace.World;
 
 /** {@code /_sim/apps}: what one does on api.slack.com, credentials in plain sight. */
 final class AppsEndpoint {
     private static final String RETRY = "request_url_retry";
 
     private final Vault vault;
+    private final AppWish wishes;
     private final RequestUrls requestUrls;
     private final Subscriptions subscriptions;
     private final Sockets sockets;
 
-    AppsEndpoint(Vault vault, RequestUrls requestUrls, Subscriptions subscriptions, Sockets sockets) {
+    AppsEndpoint(
+            Vault vault, World world, RequestUrls requestUrls, Subscriptions subscriptions, Sockets sockets) {
         this.vault = vault;
+        this.wishes = new AppWish(world);
         this.requestUrls = requestUrls;
         this.subscriptions = subscriptions;
         this.sockets = sockets;
@@ -57,8 +59,8 @@ final class AppsEndpoint {
         String url = wish.get().path("request_url").asText("");
         App app;
         try {
+            wishes.check(rest);
             if (wish.get().path("request_url").isTextual() && !url.isEmpty()) {
-                checked(url);
                 rest.remove("request_url");
             }
             if (rest.has(RETRY) && !rest.get(RETRY).isBoolean()) {
@@ -85,19 +87,6 @@ final class AppsEndpoint {
             }
             exchange.json(200, saved(app, url, verification));
         });
-    }
-
-    private static void checked(String url) {
-        try {
-            URI uri = new URI(url);
-            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getFragment() == null) {
-                return;
-            }
-        } catch (URISyntaxException e) {
-            // falls through: said below
-        }
-        throw new IllegalArgumentException("request_url is to be an http or https address, not \"" + url + "\"");
     }
 
     private ObjectNode saved(App app, String url, Verification verification) {

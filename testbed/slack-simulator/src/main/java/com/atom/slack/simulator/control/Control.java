@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -73,7 +74,7 @@ public final class Control {
         this.terms = terms;
         this.journal = journal;
         this.deliveries = deliveries;
-        this.apps = new AppsEndpoint(vault, requestUrls, subscriptions, sockets);
+        this.apps = new AppsEndpoint(vault, world, requestUrls, subscriptions, sockets);
         this.truth = new TruthEndpoint(vault, journal, new Snapshots(vertx, story, journal, world));
         this.journalEndpoint = new JournalEndpoint(journal);
         this.faults = new FaultsEndpoint(faults, world, webApi::isMethod);
@@ -95,6 +96,14 @@ public final class Control {
 
     /** @param steps of the path behind {@code /_sim/} */
     public void handle(Exchange exchange, List<String> steps) {
+        try {
+            answer(exchange, steps);
+        } catch (BadNumber bad) {
+            exchange.refuse(400, bad.error(), String.valueOf(bad.getMessage()));
+        }
+    }
+
+    private void answer(Exchange exchange, List<String> steps) {
         String what = exchange.method() + " " + (steps.isEmpty() ? "" : steps.getFirst());
         switch (what) {
             case "GET apps" -> apps.list(exchange);
@@ -184,11 +193,19 @@ public final class Control {
     }
 
     private void clock(Exchange exchange) {
-        double scale = Json.objectIn(exchange.body())
-                .map(json -> json.path("scale").asDouble(0))
-                .orElse(0.0);
-        if (scale <= 0) {
-            exchange.refuse(400, "invalid_scale", "a scale is greater than 0");
+        Optional<ObjectNode> wish = Json.objectIn(exchange.body());
+        if (wish.isEmpty()) {
+            exchange.refuse(400, "invalid_json", "the clock takes a JSON object");
+            return;
+        }
+        if (wish.get().size() > (wish.get().has("scale") ? 1 : 0)) {
+            exchange.refuse(400, "unknown_field", "the clock has nothing but scale");
+            return;
+        }
+        JsonNode asked = wish.get().path("scale");
+        double scale = asked.asDouble();
+        if (!asked.isNumber() || !(scale > 0 && scale <= Pace.FASTEST)) {
+            exchange.refuse(400, "invalid_scale", "scale is to be a number above 0 and at most 1000000");
             return;
         }
         pace.scale(scale);

@@ -22,6 +22,7 @@ import com.atom.slack.simulator.workspace.World;
 /** {@code GET /_sim/truth[/TEAM[/CHANNEL]]}: everything there is, whoever may see it. */
 final class TruthEndpoint {
     private static final int MOST = 5000;
+    private static final int USUAL = 1000;
 
     private final Vault vault;
     private final Journal journal;
@@ -37,6 +38,9 @@ final class TruthEndpoint {
     void handle(Exchange exchange, List<String> steps) {
         Map<String, String> query = exchange.query();
         Optional<Long> at = Numbers.in(query, "at");
+        int limit = Numbers.in(query, "limit")
+                .map(asked -> (int) Math.clamp(asked, 1, MOST))
+                .orElse(USUAL);
         long seq = at.orElse(journal.seq());
         if (seq > journal.seq()) {
             exchange.refuse(400, "unknown_seq", "the journal ends at " + journal.seq());
@@ -51,7 +55,7 @@ final class TruthEndpoint {
                     } else if (then.team(steps.get(0)).isEmpty()) {
                         exchange.refuse(404, "unknown_team", steps.get(0));
                     } else {
-                        team(exchange, then.team(steps.get(0)).get(), steps, seq);
+                        team(exchange, then.team(steps.get(0)).get(), steps, seq, limit);
                     }
                 });
     }
@@ -73,7 +77,7 @@ final class TruthEndpoint {
         return answer;
     }
 
-    private void team(Exchange exchange, Team team, List<String> steps, long seq) {
+    private void team(Exchange exchange, Team team, List<String> steps, long seq, int limit) {
         if (steps.size() == 1) {
             exchange.json(200, channels(team, seq));
             return;
@@ -92,7 +96,7 @@ final class TruthEndpoint {
         }
         team.channel(steps.get(1))
                 .ifPresentOrElse(
-                        channel -> messages(exchange, channel, seq),
+                        channel -> messages(exchange, channel, seq, limit),
                         () -> exchange.refuse(404, "unknown_channel", steps.get(1)));
     }
 
@@ -120,15 +124,12 @@ final class TruthEndpoint {
     }
 
     /** The cursor is the ts of the first message of the next page. */
-    private static void messages(Exchange exchange, Channel channel, long seq) {
+    private static void messages(Exchange exchange, Channel channel, long seq, int limit) {
         String cursor = exchange.query().getOrDefault("cursor", "");
         if (!cursor.isEmpty() && !Ts.isTs(cursor)) {
             exchange.refuse(400, "invalid_cursor", cursor);
             return;
         }
-        int limit = Numbers.in(exchange.query(), "limit")
-                .map(asked -> (int) Math.clamp(asked, 1, MOST))
-                .orElse(1000);
         List<Message> all = channel.all();
         int from = cursor.isEmpty() ? 0 : Channel.firstAtLeast(all, Ts.micros(cursor));
         int end = Math.min(all.size(), from + limit);

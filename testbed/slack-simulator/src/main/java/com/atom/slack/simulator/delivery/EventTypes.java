@@ -70,5 +70,39 @@ public final class EventTypes {
             "user_profile_changed",
             "user_status_changed");
 
+    /** What Slack has besides and never happens here; an app may subscribe to it all the same. */
+    public static final List<String> NEVER_RAISED = List.of(
+            "app_deleted",
+            "app_installed",
+            "app_requested",
+            "app_uninstalled_team",
+            "assistant_thread_context_changed",
+            "assistant_thread_started",
+            "call_rejected",
+            "email_domain_changed",
+            "entity_details_requested",
+            "external_org_migration_finished",
+            "external_org_migration_started",
+            "file_comment_added",
+            "file_comment_deleted",
+            "file_comment_edited",
+            "function_executed",
+            "grid_migration_finished",
+            "grid_migration_started",
+            "invite_requested",
+            "message.app_home",
+            "shared_channel_invite_accepted",
+            "shared_channel_invite_approved",
+            "shared_channel_invite_declined",
+            "shared_channel_invite_received",
+            "shared_channel_invite_requested",
+            "user_connection",
+            "user_huddle_changed",
+            "workflow_deleted",
+            "workflow_published",
+            "workflow_step_deleted",
+            "workflow_step_execute",
+            "workflow_unpublished");
+
     private EventTypes() {}
 }

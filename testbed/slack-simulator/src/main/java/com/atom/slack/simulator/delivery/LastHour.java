@@ -18,7 +18,7 @@ final class LastHour {
     /** @param now a minute, never before the one of the last call */
     void moveTo(long now) {
         for (long passed = Math.max(minute + 1, now - MINUTES + 1); passed <= now; passed++) {
-            int slot = (int) (passed % MINUTES);
+            int slot = Math.floorMod(passed, MINUTES);
             for (int kind = 0; kind < sums.length; kind++) {
                 sums[kind] -= counts[kind][slot];
                 counts[kind][slot] = 0;
@@ -28,7 +28,7 @@ final class LastHour {
     }
 
     void add(int kind) {
-        counts[kind][(int) (minute % MINUTES)]++;
+        counts[kind][Math.floorMod(minute, MINUTES)]++;
         sums[kind]++;
     }
 

@@ -72,10 +72,21 @@ final class AppPages {
         return desk.installed(team, id);
     }
 
+    /** The app that a person would reach by the command: of equal names the last installed. */
+    private App appWith(Team team, String command) {
+        return team.installs().keySet().stream()
+                .flatMap(id -> desk.vault().app(id).stream())
+                .filter(app -> app.settings().commands().stream()
+                        .anyMatch(known -> known.name().equals(command)))
+                .reduce((one, later) -> later)
+                .orElseThrow(() ->
+                        new ActRefused("unknown_command", command + " is no command of an app in " + team.id()));
+    }
+
     /** The certificate check that Slack makes now and then at the address of a command. */
     Future<ObjectNode> checkCertificate(Ask ask) {
-        App app = anyApp(ask);
         String name = ask.required("command");
+        App app = ask.optional("app_id").isPresent() ? anyApp(ask) : appWith(ask.team(), name);
         Command command = app.settings().commands().stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Lists of scopes as they stand in a URL, and which words Slack has for them. */
-final class Scopes {
+public final class Scopes {
     static final String WEBHOOK = "incoming-webhook";
 
     private static final Set<String> ALONE =
@@ -62,7 +62,7 @@ final class Scopes {
                         .toList();
     }
 
-    static boolean isKnown(String scope) {
+    public static boolean isKnown(String scope) {
         return ALONE.contains(scope)
                 || scope.matches("[a-z_.]+:[a-z_.]+(:[a-z_.]+)?") && FAMILIES.contains(scope.split("[.:]", 2)[0])
                 || scope.matches("identity\\.[a-z]+");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,14 @@ import com.atom.slack.simulator.wire.Json;
  */
 public final class Pace {
     public static final String FILE = "clock.json";
+
+    /** Faster than this no wait of Slack's is to be felt any more: an hour passes in 4 ms. */
+    public static final double FASTEST = 1e6;
+
+    /** Where simulated time stops running ahead: sums of it with any lifetime stay far from overflowing. */
+    private static final long FARTHEST = Duration.ofDays(365_000).toMillis();
+
+    private static final long LONGEST_WAIT = Duration.ofDays(36_500).toMillis();
 
     private final Clock clock;
     private final @Nullable Path file;
@@ -47,7 +56,7 @@ public final class Pace {
             ObjectNode kept = Json.own(Files.readString(file));
             scale = kept.path("scale").asDouble(1);
             sinceMillis = kept.path("since_millis").asLong();
-            aheadMillis = kept.path("ahead_millis").asLong();
+            aheadMillis = Math.clamp(kept.path("ahead_millis").asLong(), -FARTHEST, FARTHEST);
             scale(1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,14 +83,15 @@ public final class Pace {
     /** Epoch milliseconds of a clock that has run as fast as the scale ever since the first start. */
     public long simulatedMillis() {
         long now = clock.millis();
-        return now + aheadMillis + (long) ((now - sinceMillis) * (scale - 1));
+        double ahead = aheadMillis + (now - sinceMillis) * (scale - 1);
+        return now + (long) Math.clamp(ahead, (double) -FARTHEST, (double) FARTHEST);
     }
 
     public double scale() {
         return scale;
     }
 
-    /** @param scale greater than 0 */
+    /** @param scale greater than 0, at most {@link #FASTEST} */
     public void scale(double scale) {
         long now = clock.millis();
         aheadMillis = simulatedMillis() - now;
@@ -100,6 +110,6 @@ public final class Pace {
 
     /** A wait of Slack's, in milliseconds of ours. */
     public long scaledMillis(long waitMillis) {
-        return (long) (waitMillis / scale);
+        return (long) Math.min(waitMillis / scale, (double) LONGEST_WAIT);
     }
 }

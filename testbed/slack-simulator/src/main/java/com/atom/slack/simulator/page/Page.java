@@ -7,6 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 
+import com.atom.slack.simulator.apps.Vault;
 import com.atom.slack.simulator.delivery.Deliveries;
 import com.atom.slack.simulator.delivery.DeliveryLog;
 import com.atom.slack.simulator.journal.Journal;
@@ -28,9 +29,13 @@ public final class Page {
         void handle(Exchange exchange, List<String> behind);
     }
 
+    private final World world;
+    private final Vault vault;
     private final Map<String, Door> doors;
 
-    public Page(Vertx vertx, World world, Journal journal, Deliveries deliveries, WebApi webApi) {
+    public Page(Vertx vertx, World world, Vault vault, Journal journal, Deliveries deliveries, WebApi webApi) {
+        this.world = world;
+        this.vault = vault;
         PageFiles files = new PageFiles();
         View view = new View(world, journal);
         LiveLog log = new LiveLog(vertx, journal, HEARTBEAT);
@@ -64,18 +69,32 @@ public final class Page {
         return List.of(path.substring(HERE.length()).split("/"));
     }
 
-    private static void deliveries(Exchange exchange, DeliveryLog log) {
+    private void deliveries(Exchange exchange, DeliveryLog log) {
         Map<String, String> query = exchange.query();
+        String app = query.getOrDefault("app_id", "");
+        String team = query.getOrDefault("team", "");
+        if (!app.isEmpty() && vault.app(app).isEmpty()) {
+            exchange.refuse(400, "unknown_app", "app_id: there is no app " + app);
+            return;
+        }
+        if (!team.isEmpty() && !isPlace(team)) {
+            exchange.refuse(400, "unknown_team", "team: there is no workspace " + team);
+            return;
+        }
         Count.in(query, "limit", USUAL_DELIVERIES, DeliveryLog.KEPT)
                 .ifPresentOrElse(
                         limit -> {
                             ObjectNode answer = Json.object();
-                            String app = query.getOrDefault("app_id", "");
-                            String team = query.getOrDefault("team", "");
                             answer.putArray("deliveries").addAll(log.recent(app, team, limit));
                             exchange.json(200, answer);
                         },
                         () -> exchange.refuse(400, "invalid_limit", query.get("limit")));
+    }
+
+    /** Events of an organisation as a whole stand under its id. */
+    private boolean isPlace(String id) {
+        return world.team(id).isPresent()
+                || world.enterprises().stream().anyMatch(org -> org.id().equals(id));
     }
 
     private static void limits(Exchange exchange, List<LimitInUse> inUse) {

@@ -22,4 +22,12 @@ class LastHourTest {
         hour.moveTo(1_000_000);
         assertThat(hour.sum(0)).isZero();
     }
+
+    @Test
+    void minutesBeforeTheEpochAreCountedToo() {
+        LastHour hour = new LastHour(1);
+        hour.moveTo(-100);
+        hour.add(0);
+        assertThat(hour.sum(0)).isEqualTo(1);
+    }
 }

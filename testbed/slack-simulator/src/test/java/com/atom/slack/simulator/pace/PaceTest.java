@@ -1,5 +1,7 @@
 package com.atom.slack.simulator.pace;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,5 +37,25 @@ class PaceTest {
         again.scale(0.5);
         assertThat(again.simulatedMillis()).isEqualTo(1_600_000);
         assertThat(new Pace(at(1020), folder).simulatedMillis()).isEqualTo(1_605_000);
+    }
+
+    @Test
+    void simulatedTimeStopsRunningAheadBeforeItOverflows() {
+        // Given
+        new Pace(at(0), folder).scale(Pace.FASTEST);
+        // When
+        Pace later = new Pace(at(4_000_000_000L), folder);
+        // Then
+        assertThat(later.simulatedMillis()).isGreaterThan(4_000_000_000_000L).isLessThan(40_000_000_000_000L);
+        later.scale(Double.MIN_VALUE);
+        assertThat(later.scaledMillis(60_000)).isPositive().isLessThan(4_000_000_000_000L);
+    }
+
+    @Test
+    void aClockThatOverflowedOnceIsTakenUpAgain() throws IOException {
+        Files.writeString(folder.resolve(Pace.FILE), """
+            {"scale": 1e300, "since_millis": 0, "ahead_millis": 9223372036854775807}\
+            """);
+        assertThat(new Pace(at(1000), folder).simulatedMillis()).isPositive().isLessThan(40_000_000_000_000L);
     }
 }

@@ -21,6 +21,7 @@ class RichTextTest {
                 "<!channel|channel>; {'type':'broadcast','range':'channel'}",
                 "<!subteam^S1|@all>; {'type':'usergroup','usergroup_id':'S1'}",
                 ":tada:; {'type':'emoji','name':'tada'}",
+                ":100:; {'type':'emoji','name':'100'}",
                 "<mailto:a@b.com|a@b.com>; {'type':'link','url':'mailto:a@b.com','text':'a@b.com'}"
             })
     void whatStandsInAngleBracketsIsAnElementOfItsKind(String stored, String element) {

@@ -94,7 +94,7 @@ class ApiFaultsTest {
         // Given
         fault("\"api_error\", \"error\": \"" + error + "\", \"method\": \"chat.postMessage\"");
         // When
-        HttpResponse<String> answer = call("chat.postMessage?text=never&channel=" + app.channel("general"));
+        HttpResponse<String> answer = call("chat.postMessage?text=unposted&channel=" + app.channel("general"));
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Http.tree(answer).path("ok").asBoolean(true)).isFalse();
@@ -102,7 +102,7 @@ class ApiFaultsTest {
         assertThat(app.http().json("/_sim/faults").path("on").get(0).path("error").asText())
                 .isEqualTo(error);
         assertThat(call("conversations.history?channel=" + app.channel("general")).body())
-                .doesNotContain("never");
+                .doesNotContain("unposted");
         assertThat(app.http().json("/_sim/faults").path("faults"))
                 .anyMatch(known -> known.path("fault").asText().equals("api_error")
                         && known.path("meaning").asText().contains(error));

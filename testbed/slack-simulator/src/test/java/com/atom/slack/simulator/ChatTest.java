@@ -116,8 +116,8 @@ class ChatTest {
         String id = app.somebody();
         String name =
                 app.ok("users.info", "user", id).path("user").path("name").asText();
-        String typed = "@" + name + ", see #general. @here @nobody-at-all a@" + name + " <https://x.example/@" + name + ">";
-        String linked = "<@" + id + ">, see <#" + general + "|general>. <!here> @nobody-at-all a@" + name
+        String typed = "@" + name + ", see #general. @here @nobody-at-all a@here <https://x.example/@" + name + ">";
+        String linked = "<@" + id + ">, see <#" + general + "|general>. <!here> @nobody-at-all a@here"
                 + " <https://x.example/@" + name + ">";
         assertThat(stored(typed)).isEqualTo(typed);
         assertThat(stored(typed, "link_names", "true")).isEqualTo(linked);

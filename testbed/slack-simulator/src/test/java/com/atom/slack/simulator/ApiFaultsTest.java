@@ -74,6 +74,40 @@ class ApiFaultsTest {
         assertThat(call("team.info").statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "service_unavailable",
+                "request_timeout",
+                "team_added_to_org",
+                "org_login_required",
+                "access_denied",
+                "accesslimited",
+                "ekm_access_denied",
+                "two_factor_setup_required",
+                "enterprise_is_restricted",
+                "deprecated_endpoint",
+                "fatal_error",
+                "internal_error"
+            })
+    void aCommonErrorTakesThePlaceOfTheWork(String error) throws Exception {
+        // Given
+        fault("\"api_error\", \"error\": \"" + error + "\", \"method\": \"chat.postMessage\"");
+        // When
+        HttpResponse<String> answer = call("chat.postMessage?text=unposted&channel=" + app.channel("general"));
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Http.tree(answer).path("ok").asBoolean(true)).isFalse();
+        assertThat(Http.tree(answer).path("error").asText()).isEqualTo(error);
+        assertThat(app.http().json("/_sim/faults").path("on").get(0).path("error").asText())
+                .isEqualTo(error);
+        assertThat(call("conversations.history?channel=" + app.channel("general")).body())
+                .doesNotContain("unposted");
+        assertThat(app.http().json("/_sim/faults").path("faults"))
+                .anyMatch(known -> known.path("fault").asText().equals("api_error")
+                        && known.path("meaning").asText().contains(error));
+    }
+
     @Test
     void aRateLimitTellsWhenToComeBack() throws Exception {
         fault("\"rate_limit\", \"retry_after\": 7, \"team\": \"" + app.team() + "\"");

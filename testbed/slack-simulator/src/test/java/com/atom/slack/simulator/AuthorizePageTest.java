@@ -2,6 +2,7 @@ package com.atom.slack.simulator;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -136,6 +137,18 @@ class AuthorizePageTest {
                 .isEqualTo("bad_redirect_uri");
         assertThat(app.pageError("scope", " , ")).isEqualTo("no_scopes");
         assertThat(app.pageError("scope", "users:read")).isEqualTo("invalid_scope");
+        OAuthClient free = OAuthClient.registered(server, "");
+        List.of("search:read", "admin", "admin.users:read", "identify", "users.profile:write", "stars:read")
+                .forEach(scope -> {
+                    assertThat(free.pageError("scope", "team:read," + scope))
+                            .as(scope)
+                            .isEqualTo("invalid_scope");
+                    assertThat(free.install("user_scope", scope, "_sim_decision", "allow").path("ok").asBoolean())
+                            .as(scope)
+                            .isTrue();
+                });
+        assertThat(free.install("scope", "search:read.public", "_sim_decision", "allow").path("ok").asBoolean())
+                .isTrue();
         assertThat(app.pageError("scope", "channels:read", "user_scope", "nonsense"))
                 .isEqualTo("invalid_scope");
         assertThat(app.pageError("scope", "channels:read", "_sim_decline", "channels:read"))

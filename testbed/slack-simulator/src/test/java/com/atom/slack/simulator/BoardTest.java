@@ -124,12 +124,11 @@ class BoardTest {
                         .path("subtype")
                         .asText())
                 .isEqualTo("add");
-        assertThat(app.event(
-                                "emoji_changed",
-                                told -> told.path("subtype").asText().equals("rename"))
-                        .path("new_name")
-                        .asText())
-                .isEqualTo("nut");
+        JsonNode renamed = app.event(
+                "emoji_changed", told -> told.path("subtype").asText().equals("rename"));
+        assertThat(renamed.path("old_name").asText()).isEqualTo("squirrel2");
+        assertThat(renamed.path("new_name").asText()).isEqualTo("nut");
+        assertThat(renamed.path("value").asText()).isEqualTo("alias:shipit");
         assertThat(app.event(
                                 "emoji_changed",
                                 told -> told.path("subtype").asText().equals("remove"))

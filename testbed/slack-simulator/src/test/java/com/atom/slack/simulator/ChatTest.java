@@ -1,12 +1,16 @@
 package com.atom.slack.simulator;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,6 +98,92 @@ class ChatTest {
                 .isEqualTo("markdown_text_conflict");
         assertThat(app.error("chat.postMessage", "channel", general, "markdown_text", "x".repeat(12_001)))
                 .isEqualTo("msg_too_long");
+    }
+
+    private static String stored(String text, String... more) {
+        List<String> args = new ArrayList<>(List.of("channel", general, "text", text));
+        args.addAll(List.of(more));
+        JsonNode posted = app.ok("chat.postMessage", args.toArray(String[]::new));
+        String told = posted.path("message").path("text").asText();
+        assertThat(app.row(general, posted.path("ts").asText()).path("text").asText())
+                .as("the truth")
+                .isEqualTo(told);
+        return told;
+    }
+
+    @Test
+    void namesBecomeMentionsWhenAskedFor() {
+        String id = app.somebody();
+        String name =
+                app.ok("users.info", "user", id).path("user").path("name").asText();
+        String typed = "@" + name + ", see #general. @here @nobody-at-all a@here <https://x.example/@" + name + ">";
+        String linked = "<@" + id + ">, see <#" + general + "|general>. <!here> @nobody-at-all a@here"
+                + " <https://x.example/@" + name + ">";
+        assertThat(stored(typed)).isEqualTo(typed);
+        assertThat(stored(typed, "link_names", "true")).isEqualTo(linked);
+        assertThat(stored(typed, "parse", "full")).isEqualTo(linked);
+        assertThat(stored(typed, "parse", "none", "link_names", "1")).isEqualTo(linked);
+        assertThat(stored(typed, "link_names", "false")).isEqualTo(typed);
+    }
+
+    @Test
+    void addressesAreNotLinkedWhenNothingIsToBeParsed() {
+        String plain = "see https://x.example/1 or www.example.com";
+        String linked = "see <https://x.example/1> or <http://www.example.com|www.example.com>";
+        assertThat(stored(plain)).isEqualTo(linked);
+        assertThat(stored(plain, "parse", "none")).isEqualTo(plain);
+        String ts = app.posted("before");
+        assertThat(app.ok("chat.update", "channel", general, "ts", ts, "text", plain, "parse", "none")
+                        .path("text")
+                        .asText())
+                .isEqualTo(plain);
+        assertThat(app.ok("chat.update", "channel", general, "ts", ts, "text", plain)
+                        .path("text")
+                        .asText())
+                .isEqualTo(linked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"link_names", "mrkdwn", "unfurl_links", "unfurl_media", "parse"})
+    void aSwitchThatIsNoneIsRefused(String name) {
+        assertThat(app.error("chat.postMessage", "channel", general, "text", "x", name, "maybe"))
+                .isEqualTo("invalid_arguments");
+    }
+
+    @Test
+    void anUpdateNamesFilesThatAreThere() {
+        String ts = app.posted("with files");
+        assertThat(app.error("chat.update", "channel", general, "ts", ts, "text", "y", "file_ids", "[\"F404\"]"))
+                .isEqualTo("file_not_found");
+        assertThat(app.row(general, ts).path("text").asText()).isEqualTo("with files");
+        String file = app.app()
+                .act("upload", "general", ", \"name\": \"a.pdf\"")
+                .path("file")
+                .asText();
+        app.ok("chat.update", "channel", general, "ts", ts, "text", "y", "file_ids", "[\"" + file + "\"]");
+    }
+
+    @Test
+    void anEmojiIsKeptByItsNameAndIsAnElementOfTheBlocks() {
+        JsonNode message = app.ok("chat.postMessage", "channel", general, "text", "done \ud83c\udf89")
+                .path("message");
+        assertThat(message.path("text").asText()).isEqualTo("done :tada:");
+        assertThat(message.at("/blocks/0/elements/0/elements/1/type").asText()).isEqualTo("emoji");
+        assertThat(message.at("/blocks/0/elements/0/elements/1/name").asText()).isEqualTo("tada");
+        app.event(
+                "message",
+                event -> event.path("ts").equals(message.path("ts"))
+                        && event.path("text").asText().equals("done :tada:"));
+    }
+
+    @Test
+    void allTextsOfTheBlocksTogetherMayNotBeTooLong() {
+        String section = "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"" + "a".repeat(2640) + "\"}}";
+        String most = "[" + (section + ",").repeat(4) + section;
+        app.ok("chat.postMessage", "channel", general, "blocks", most + "]");
+        String more = most + ",{\"type\":\"context\",\"elements\":[{\"type\":\"mrkdwn\",\"text\":\"b\"}]}]";
+        assertThat(app.error("chat.postMessage", "channel", general, "blocks", more))
+                .isEqualTo("msg_blocks_too_long");
     }
 
     @Test

@@ -94,6 +94,10 @@ class FaultsTest {
                 "{\"fault\": \"socket_loss\", \"team\": \"T1\"} | unknown_team",
                 "{\"fault\": \"http_error\", \"status\": 200} | invalid_status",
                 "{\"fault\": \"duplicate_events_new_id\", \"copies\": 12} | invalid_copies",
+                "{\"fault\": \"api_error\"} | invalid_error",
+                "{\"fault\": \"api_error\", \"error\": \"rain\"} | invalid_error",
+                "{\"fault\": \"api_error\", \"error\": 1} | invalid_error",
+                "{\"fault\": \"slow\", \"error\": \"fatal_error\"} | invalid_error",
                 "{\"fault\": \"slow\", \"colour\": 1} | unknown_field"
             })
     void whatCannotBeIsRefusedWithItsField(String wish, String error) {

@@ -262,6 +262,13 @@ class FilesTest {
     }
 
     @Test
+    void aSnippetIsInALanguageSlackKnows() {
+        assertThat(app.error("files.getUploadURLExternal", "filename", "a", "length", "3", "snippet_type", "zzz"))
+                .isEqualTo("unknown_snippet_type");
+        app.ok("files.getUploadURLExternal", "filename", "a", "length", "3", "snippet_type", "python");
+    }
+
+    @Test
     void listsByTypeUserAndTime() {
         JsonNode act = app.app().act("upload", "general", ", \"name\": \"p.png\", \"mimetype\": \"image/png\"");
         JsonNode images = app.ok("files.list", "types", "images", "count", "1");
@@ -271,6 +278,11 @@ class FilesTest {
                 .hasValue("image/png");
         assertThat(app.error("files.list", "types", "poems")).isEqualTo("unknown_type");
         assertThat(app.error("files.list", "user", "U404")).isEqualTo("user_not_found");
+        JsonNode refused = app.call("files.list", "ts_from", "abc");
+        assertThat(refused.path("error").asText()).isEqualTo("invalid_arguments");
+        assertThat(refused.path("response_metadata").path("messages").get(0).asText())
+                .contains("/ts_from");
+        assertThat(app.error("files.list", "ts_to", "abc")).isEqualTo("invalid_arguments");
         assertThat(app.ok("files.list", "ts_to", "1")
                         .path("paging")
                         .path("total")

@@ -183,6 +183,24 @@ class QuirksTest extends DeliveredApp {
     }
 
     @Test
+    void aPersonsAppThatWantsNoLinksUnfurledIsObeyed() {
+        // Given
+        InstalledApp person = InstalledApp.in(server, "", "", "chat:write");
+        String general = app.channel("general");
+        fault("{\"fault\": \"link_unfurled\", \"retry_after\": 3}");
+        JsonNode plain = person.call(
+                "chat.postMessage", "channel", general, "text", "https://example.com/1", "unfurl_links", "false");
+        JsonNode shown = person.call("chat.postMessage", "channel", general, "text", "https://example.com/2");
+        // When
+        clock.forward(Duration.ofSeconds(3));
+        // Then
+        change(shown);
+        assertThat(annotated(shown)).hasSize(1);
+        assertThat(annotated(plain)).isEmpty();
+        assertThat(plain.path("message").has("unfurl_links")).isFalse();
+    }
+
+    @Test
     void halfTheDoseStrikesSome() {
         // Given
         fault("{\"fault\": \"language_detected\", \"dose\": 0.5}");

@@ -18,7 +18,6 @@ import static org.assertj.core.api.Assertions.entry;
 /** How often each method may be called, beside the tiers that were published with Slack's own SDK. */
 class RateTierTest {
     private static final Map<String, Integer> TIERS = Map.of("Tier1", 1, "Tier2", 20, "Tier3", 50, "Tier4", 100);
-    private static final int UNLIMITED = 0;
     /** What the terms tolerate on top unless told otherwise: ten per cent. */
     private static final double BURST = 0.1;
 
@@ -26,7 +25,6 @@ class RateTierTest {
     private record Instead(int perMinute, String why) {}
 
     private static final Map<String, Instead> EXCEPTIONS = Map.of(
-            "api.test", new Instead(UNLIMITED, "it needs no token, so that there is nobody to count its calls by"),
             "apps.connections.open", new Instead(50, "its page says tier 3; the SDK was told tier 1"),
             "apps.event.authorizations.list", new Instead(600, "special: 600 a minute per app and workspace"),
             "auth.test", new Instead(600, "special: hundreds a minute; the SDK counts 600"),
@@ -74,6 +72,24 @@ class RateTierTest {
         assertThat(served).isEqualTo(expected);
     }
 
+    @Test
+    void apiTestIsCountedByItsTokenAndWithoutOneByNobody() {
+        OAuthClient client = OAuthClient.registered(server, "");
+        String token = client.install("scope", "team:read").path("access_token").asText();
+        for (int call = 0; call < 110; call++) {
+            assertThat(client.as(token, "api.test", "error", "x").path("error").asText())
+                    .isEqualTo("x");
+        }
+        assertThat(client.as(token, "api.test").path("error").asText()).isEqualTo("ratelimited");
+        assertThat(client.as("xoxb-of-nobody", "api.test").path("ok").asBoolean()).isTrue();
+        assertThat(Http.tree(client.http().get("/api/api.test")).path("ok").asBoolean())
+                .isTrue();
+        assertThat(client.http().json("/_sim/limits").path("limits"))
+                .filteredOn(limit -> limit.path("method").asText().equals("api.test"))
+                .singleElement()
+                .satisfies(limit -> assertThat(limit.path("allowed").asInt()).isEqualTo(110));
+    }
+
     private Map<String, Integer> served() {
         Map<String, Integer> served = new TreeMap<>();
         server.webApi().methods().forEach(method -> served.put(method.name(), method.perMinute()));
@@ -91,16 +107,13 @@ class RateTierTest {
         client.call("oauth.v2.access", nothing);
         client.call("oauth.v2.user.access", nothing);
         client.call("oauth.v2.exchange", nothing);
-        for (int call = 0; call < 5; call++) {
-            client.http().get("/api/api.test");
-        }
+        client.as(level, "api.test");
         Map<String, Integer> counted = new TreeMap<>();
         for (JsonNode limit : client.http().json("/_sim/limits").path("limits")) {
             int withBurst = limit.path("allowed").asInt();
             counted.put(limit.path("method").asText(), (int) Math.ceil(withBurst / (1 + BURST)));
         }
-        assertThat(counted).doesNotContainKey("api.test").hasSize(5);
-        counted.put("api.test", UNLIMITED);
+        assertThat(counted).hasSize(6);
         return counted;
     }
 }

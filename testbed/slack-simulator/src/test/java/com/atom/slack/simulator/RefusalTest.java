@@ -203,12 +203,12 @@ class RefusalTest {
     @Test
     void anEventThatNeverHappensHereMayBeSubscribed() {
         ObjectNode wish = Json.object().put("name", "Wide");
-        wish.set("events", Json.array(EventTypes.NEVER_RAISED));
+        wish.set("events", Json.array(EventTypes.RAISED_BY_HAND));
         wish.putArray("redirect_uris").add("http://127.0.0.1:5/back").add("myapp://done");
         wish.putArray("link_domains").add("x.example").add("localhost");
         JsonNode saved = Http.tree(app.http().post("/_sim/apps", Json.text(wish)));
-        assertThat(saved.path("events")).hasSameSizeAs(EventTypes.NEVER_RAISED);
-        assertThat(EventTypes.ALL).doesNotContainAnyElementsOf(EventTypes.NEVER_RAISED);
+        assertThat(saved.path("events")).hasSameSizeAs(EventTypes.RAISED_BY_HAND);
+        assertThat(EventTypes.ALL).doesNotContainAnyElementsOf(EventTypes.RAISED_BY_HAND);
     }
 
     @ParameterizedTest

@@ -87,6 +87,18 @@ class RevocationTest {
         assertThat(app.as(user, "auth.revoke").path("revoked").asBoolean()).isTrue();
         assertThat(app.standing(user)).isEqualTo("token_revoked");
         assertThat(endings(3)).hasSize(3).contains("app_uninstalled");
+        assertThat(named(botUser)).containsOnly(true);
+        assertThat(named(granted.path("authed_user").path("id").asText())).hasSize(2).containsOnly(false);
+    }
+
+    /** What the envelopes of the end tell of whose authorization they name: is it a bot? */
+    private List<Boolean> named(String user) {
+        return receiver.got().stream()
+                .filter(got -> endings().contains(got.event().path("type").asText()))
+                .map(got -> got.json().path("authorizations").path(0))
+                .filter(authorization -> authorization.path("user_id").asText().equals(user))
+                .map(authorization -> authorization.path("is_bot").asBoolean())
+                .toList();
     }
 
     private static boolean isMember(OAuthClient app, String team, String user) {

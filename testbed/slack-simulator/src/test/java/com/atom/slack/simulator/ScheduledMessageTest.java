@@ -43,6 +43,29 @@ class ScheduledMessageTest {
     }
 
     @Test
+    void withMetadataItIsListedAndNeverPosted() {
+        try (SimulatorServer server = SimulatorServer.start(SimulatorOptions.forTests(folder));
+                FullApp app = new FullApp(server)) {
+            String general = app.general();
+            String at = in(Duration.ofHours(1));
+            String metadata = "{\"event_type\":\"t\",\"event_payload\":{}}";
+            app.ok("chat.scheduleMessage", "channel", general, "text", "lost", "post_at", at, "metadata", metadata);
+            app.ok("chat.scheduleMessage", "channel", general, "text", "kept", "post_at", at, "metadata", "{}");
+            assertThat(app.ok("chat.scheduledMessages.list").path("scheduled_messages"))
+                    .hasSize(2);
+            app.app().http().post("/_sim/clock", "{\"scale\": 20000}");
+            Awaitility.await("both are over")
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> app.ok("chat.scheduledMessages.list")
+                            .path("scheduled_messages")
+                            .isEmpty());
+            assertThat(app.ok("conversations.history", "channel", general).toString())
+                    .contains("\"kept\"")
+                    .doesNotContain("\"lost\"");
+        }
+    }
+
+    @Test
     void itIsListedUntilItIsDeletedOrPostedAndSurvivesARestart() {
         String general;
         String token;

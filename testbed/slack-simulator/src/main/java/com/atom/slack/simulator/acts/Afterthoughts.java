@@ -63,7 +63,8 @@ public final class Afterthoughts {
         if (!text.isEmpty()) {
             perhaps(Fault.Kind.LANGUAGE_DETECTED, change);
         }
-        if (!Escaping.links(text).isEmpty()) {
+        boolean unfurls = spoken.get().extra().path("unfurl_links").asBoolean(true);
+        if (unfurls && !Escaping.links(text).isEmpty()) {
             perhaps(Fault.Kind.LINK_UNFURLED, change);
         }
     }

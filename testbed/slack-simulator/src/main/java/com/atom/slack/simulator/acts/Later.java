@@ -56,7 +56,10 @@ public final class Later {
         return pace.simulatedMillis() >= later.dueMillis();
     }
 
-    /** A channel that is gone or closed by then, or a thread that is, takes nothing. */
+    /**
+     * A channel that is gone or closed by then, or a thread that is, takes nothing; and with metadata Slack never posts
+     * what was scheduled.
+     */
     private void post(Team team, Scheduled due) {
         Channel channel = team.channels().get(due.channel());
         if (channel == null) {
@@ -68,7 +71,8 @@ public final class Later {
                 && channel.message(thread)
                         .filter(parent -> !parent.isDeleted() || parent.isTombstone())
                         .isEmpty();
-        if (channel.isArchived() || orphaned) {
+        boolean lost = due.isListed() && !due.message().path("metadata").isEmpty();
+        if (channel.isArchived() || orphaned || lost) {
             acts.happen(new FittingChanges(changes).unschedule(team, channel, due.user(), due));
         } else {
             acts.happen(changes.post(team, channel, due.message().deepCopy()));

@@ -5,7 +5,9 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import com.atom.slack.simulator.delivery.EventTypes;
 import com.atom.slack.simulator.wire.Json;
+import com.atom.slack.simulator.workspace.Change;
 import com.atom.slack.simulator.workspace.Changes;
 import com.atom.slack.simulator.workspace.Channel;
 import com.atom.slack.simulator.workspace.Escaping;
@@ -27,6 +29,7 @@ final class SlackActions {
         actions.put("detect_language", this::detectLanguage);
         actions.put("purge", this::purge);
         actions.put("change_channel_id", this::changeId);
+        actions.put("raise_event", this::raise);
     }
 
     /** The preview of a link appears under the message. */
@@ -57,6 +60,22 @@ final class SlackActions {
         ObjectNode fields = Json.object();
         fields.putObject("language").put("locale", locale).put("is_reliable", true);
         return fields;
+    }
+
+    /** An event that nothing here leads to, with the fields that somebody wants it to have. */
+    private Acts.Done raise(ActRequest request) {
+        if (!(request.json().path("event") instanceof ObjectNode event)) {
+            throw new ActRefused("invalid_event", "event is to be an object with a type");
+        }
+        String name = EventTypes.subscription(event);
+        if (!EventTypes.RAISED_BY_HAND.contains(name)) {
+            throw new ActRefused(
+                    "invalid_event",
+                    name + " cannot be raised; these can: " + String.join(", ", EventTypes.RAISED_BY_HAND));
+        }
+        ObjectNode data = Json.object().set("event", event.deepCopy());
+        String admin = request.team().admin().id();
+        return acts.happen(changes.ofTeam(Change.Op.RAISE_EVENT, request.team(), admin, data));
     }
 
     private Acts.Done detectLanguage(ActRequest request) {

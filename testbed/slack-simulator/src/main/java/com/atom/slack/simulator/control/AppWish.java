@@ -87,7 +87,7 @@ final class AppWish {
     }
 
     private static void event(String name) {
-        if (!EventTypes.ALL.contains(name) && !EventTypes.NEVER_RAISED.contains(name)) {
+        if (!EventTypes.ALL.contains(name) && !EventTypes.RAISED_BY_HAND.contains(name)) {
             throw new IllegalArgumentException("events: there is no event \"" + name + "\" to subscribe to");
         }
     }

@@ -107,8 +107,11 @@ final class Addressing {
         if (!happening.onlyUser().isEmpty() && happening.scope().isEmpty()) {
             boolean wide = isOrganisation(team);
             String user = happening.onlyUser();
+            boolean bot = vault.grants()
+                    .filter(grant -> grant.appId().equals(app.id()) && grant.isBot())
+                    .anyMatch(grant -> grant.user().equals(user));
             return Optional.of(new Grant(
-                    "", app.id(), wide ? "" : team.id(), user, true, Set.of(), false, wide ? team.id() : "", Set.of()));
+                    "", app.id(), wide ? "" : team.id(), user, bot, Set.of(), false, wide ? team.id() : "", Set.of()));
         }
         return authorizations
                 .seeing(app.id(), team, happening.scope(), happening.channel())

@@ -2,6 +2,8 @@ package com.atom.slack.simulator.delivery;
 
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** All that an app can hear of, by the names it subscribes to. */
 public final class EventTypes {
     public static final List<String> ALL = List.of(
@@ -70,8 +72,8 @@ public final class EventTypes {
             "user_profile_changed",
             "user_status_changed");
 
-    /** What Slack has besides and never happens here; an app may subscribe to it all the same. */
-    public static final List<String> NEVER_RAISED = List.of(
+    /** What Slack has besides and nothing here leads to; the act {@code raise_event} does. */
+    public static final List<String> RAISED_BY_HAND = List.of(
             "app_deleted",
             "app_installed",
             "app_requested",
@@ -105,4 +107,12 @@ public final class EventTypes {
             "workflow_unpublished");
 
     private EventTypes() {}
+
+    /** The name that apps subscribe to an inner event by. */
+    public static String subscription(JsonNode event) {
+        String type = event.path("type").asText();
+        return type.equals("message")
+                ? type + "." + event.path("channel_type").asText()
+                : type;
+    }
 }

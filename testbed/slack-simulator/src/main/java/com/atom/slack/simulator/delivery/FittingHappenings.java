@@ -27,7 +27,7 @@ final class FittingHappenings {
         switch (change.op()) {
             case PIN, UNPIN -> pin(all, team, channel, change);
             case STAR, UNSTAR -> star(all, team, channel, change);
-            case ADD_EMOJI, REMOVE_EMOJI, RENAME_EMOJI -> emoji(all, change);
+            case ADD_EMOJI, REMOVE_EMOJI, RENAME_EMOJI -> emoji(all, team, change);
             case CREATE_GROUP -> group(all, team, change, "subteam_created");
             case CHANGE_GROUP -> group(all, team, change, "subteam_updated");
             case STAFF_GROUP -> staffed(all, team, change);
@@ -67,7 +67,7 @@ final class FittingHappenings {
         all.add(Happening.own(change.actor(), type, "stars:read", event.put("event_ts", change.eventTs())));
     }
 
-    private static void emoji(List<Happening> all, Change change) {
+    private static void emoji(List<Happening> all, Team team, Change change) {
         JsonNode name = change.data().path("name");
         ObjectNode event = Json.object().put("type", "emoji_changed");
         switch (change.op()) {
@@ -78,6 +78,8 @@ final class FittingHappenings {
             case RENAME_EMOJI -> {
                 event.put("subtype", "rename").set("old_name", name);
                 event.set("new_name", change.data().path("new_name"));
+                String now = change.data().path("new_name").asText();
+                event.put("value", team.office().emoji().get(now));
             }
             default -> event.put("subtype", "remove").putArray("names").add(name);
         }

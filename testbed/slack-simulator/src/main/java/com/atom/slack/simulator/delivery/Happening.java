@@ -1,6 +1,8 @@
 package com.atom.slack.simulator.delivery;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,8 @@ record Happening(
         @Nullable Channel channel,
         String onlyApp,
         String onlyUser) {
-    private static final Set<String> KNOWN = Set.copyOf(EventTypes.ALL);
+    private static final Set<String> KNOWN =
+            Stream.concat(EventTypes.ALL.stream(), EventTypes.RAISED_BY_HAND.stream()).collect(Collectors.toSet());
 
     Happening {
         if (!KNOWN.contains(subscription)) {

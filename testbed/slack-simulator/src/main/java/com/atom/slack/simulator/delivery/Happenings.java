@@ -78,6 +78,7 @@ public final class Happenings {
                         change.data().path("user").path("id").asText()));
             case REVOKE, UNINSTALL -> InstallHappenings.gone(all, change);
             case APP_HOME_OPENED -> all.add(homeOpened(change));
+            case RAISE_EVENT -> all.add(raised(change));
             case POST, INSTALL, CREATE_TEAM -> {}
             case CHANGE_TEAM -> renamed(all, change);
             default -> {
@@ -219,6 +220,13 @@ public final class Happenings {
                 "cache_ts",
                 Long.parseLong(change.eventTs().substring(0, change.eventTs().indexOf('.'))));
         return Happening.everywhere(type, USERS, event.put("event_ts", change.eventTs()));
+    }
+
+    /** As somebody described it; nothing in the workspace changes by it. */
+    private static Happening raised(Change change) {
+        ObjectNode event = change.data().path("event").deepCopy();
+        String subscription = EventTypes.subscription(event);
+        return Happening.everywhere(subscription, "", event.put("event_ts", change.eventTs()));
     }
 
     private static Happening homeOpened(Change change) {

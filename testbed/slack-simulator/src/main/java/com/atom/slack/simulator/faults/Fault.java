@@ -17,6 +17,7 @@ import com.atom.slack.simulator.wire.Json;
  * @param untilMillis  epoch milliseconds; it ends by itself
  * @param retryAfter   seconds told by a rate limit, or waited by a delay or before an afterthought
  * @param status       of an HTTP error
+ * @param error        of an {@code api_error}; empty otherwise
  * @param copies       of an event that is told several times, itself included; 0 for any number up to 11
  */
 public record Fault(
@@ -28,6 +29,7 @@ public record Fault(
         long untilMillis,
         int retryAfter,
         int status,
+        String error,
         int copies) {
     /** What is struck: a call of the Web API, a delivery, a connection of Socket Mode, a webhook, or a message. */
     enum Case {
@@ -44,6 +46,10 @@ public record Fault(
         HTML_200(Case.CALL, "an HTML page with status 200 instead of an answer; nothing is done"),
         TIMEOUT(Case.CALL, "no answer at all; nothing is done"),
         CONNECTION_RESET(Case.CALL, "the connection is reset instead of an answer; nothing is done"),
+        API_ERROR(
+                Case.CALL,
+                "the error of the field error with HTTP status 200 instead of an answer; nothing is done: "
+                        + String.join(", ", CommonErrors.ALL)),
         SLOW(Case.CALL, "the answer comes after retry_after seconds"),
         MALFORMED(Case.CALL, "the work is done and its answer is cut in the middle"),
         FATAL_ERROR(Case.CALL, "the work is done, and the answer is fatal_error"),
@@ -126,6 +132,9 @@ public record Fault(
         ObjectNode json = Json.object().put("id", id).put("fault", kind.wire());
         json.put("team", team).put("method", method).put("dose", dose);
         json.put("until", untilMillis / 1000).put("retry_after", retryAfter);
+        if (!error.isEmpty()) {
+            json.put("error", error);
+        }
         return json.put("status", status).put("copies", copies);
     }
 }

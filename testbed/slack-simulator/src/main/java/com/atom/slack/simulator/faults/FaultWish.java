@@ -11,9 +11,17 @@ import com.atom.slack.simulator.faults.Fault.Kind;
 
 /** A fault as somebody asks for it: for an hour and in every case, unless told otherwise. */
 public record FaultWish(
-        Kind kind, String team, String method, double dose, long seconds, int retryAfter, int status, int copies) {
+        Kind kind,
+        String team,
+        String method,
+        double dose,
+        long seconds,
+        int retryAfter,
+        int status,
+        String error,
+        int copies) {
     private static final Set<String> KNOWN =
-            Set.of("fault", "team", "method", "dose", "seconds", "retry_after", "status", "copies");
+            Set.of("fault", "team", "method", "dose", "seconds", "retry_after", "status", "error", "copies");
     private static final int LONGEST_SECONDS = 30 * 86_400;
 
     /** Why a wish is refused: a word that names the field, and a sentence. */
@@ -59,7 +67,19 @@ public record FaultWish(
                 number(json, "seconds", 3600, 1, LONGEST_SECONDS),
                 number(json, "retry_after", 1, 0, 86_400),
                 number(json, "status", 503, 300, 599),
+                error(json, kind),
                 number(json, "copies", 0, 0, 11));
+    }
+
+    private static String error(ObjectNode json, Kind kind) {
+        String error = text(json, "error");
+        if (kind == Kind.API_ERROR ? !CommonErrors.ALL.contains(error) : !error.isEmpty()) {
+            String why = kind == Kind.API_ERROR
+                    ? "error is to be one of " + String.join(", ", CommonErrors.ALL)
+                    : kind.wire() + " has no error of its own";
+            throw new Refused("invalid_error", why);
+        }
+        return error;
     }
 
     private static String text(ObjectNode json, String field) {

@@ -35,6 +35,7 @@ public final class Faults {
                 pace.millis() + wish.seconds() * 1000,
                 wish.retryAfter(),
                 wish.status(),
+                wish.error(),
                 wish.copies());
         on.put(fault.id(), fault);
         return fault;

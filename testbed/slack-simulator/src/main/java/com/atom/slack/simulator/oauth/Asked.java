@@ -47,7 +47,8 @@ record Asked(
         }
         List<String> most = app.settings().scopes();
         boolean known = Stream.concat(scopes.stream(), userScopes.stream()).allMatch(Scopes::isKnown);
-        if (!known || !most.isEmpty() && !most.containsAll(scopes)) {
+        boolean forBots = flow.equals("v1") || scopes.stream().noneMatch(Scopes::isForPeopleOnly);
+        if (!known || !forBots || !most.isEmpty() && !most.containsAll(scopes)) {
             throw new PageError("invalid_scope");
         }
         if (!challenge().isEmpty() && !"S256".equals(parameters.get("code_challenge_method"))) {

@@ -49,6 +49,23 @@ public final class Scopes {
             "workflow",
             "workflows");
 
+    /** What no bot is given, beside all of {@code admin} and of signing in. */
+    private static final Set<String> FOR_PEOPLE_ONLY = Set.of(
+            "admin",
+            "channels:write",
+            "dnd:write",
+            "email",
+            "identify",
+            "openid",
+            "profile",
+            "search:read",
+            "search:read.im",
+            "search:read.mpim",
+            "search:read.private",
+            "stars:read",
+            "stars:write",
+            "users.profile:write");
+
     private Scopes() {}
 
     /** Separated by commas or blanks; each once. */
@@ -60,6 +77,10 @@ public final class Scopes {
                         .filter(scope -> !scope.isEmpty())
                         .distinct()
                         .toList();
+    }
+
+    static boolean isForPeopleOnly(String scope) {
+        return FOR_PEOPLE_ONLY.contains(scope) || scope.startsWith("admin.") || scope.startsWith("identity.");
     }
 
     public static boolean isKnown(String scope) {

@@ -36,9 +36,14 @@ final class ApiFaults {
     /** Strikes instead of the work; false when the call goes on. */
     boolean insteadOf(Exchange exchange, String method, String team, Note note) {
         Optional<Fault> error = faults.strikes(Kind.HTTP_ERROR, team, method);
+        Optional<Fault> refused = error.isPresent() ? Optional.empty() : faults.strikes(Kind.API_ERROR, team, method);
         if (error.isPresent()) {
             note.of(error.get().status(), "");
             exchange.html(error.get().status(), "<html><body>Service Unavailable</body></html>");
+        } else if (refused.isPresent()) {
+            String word = refused.get().error();
+            note.of(200, word);
+            exchange.json(200, Json.object().put("ok", false).put("error", word));
         } else if (faults.strikes(Kind.HTML_200, team, method).isPresent()) {
             note.of(200, "html_200");
             exchange.html(200, "<!DOCTYPE html><html><body>Slack is being updated.</body></html>");

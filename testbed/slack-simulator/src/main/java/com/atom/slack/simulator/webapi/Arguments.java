@@ -40,6 +40,15 @@ record Arguments(
         return all;
     }
 
+    /** The token of the header, else of the form; empty for none. */
+    String presented(Exchange exchange) {
+        return exchange.header("Authorization")
+                .filter(header -> header.startsWith("Bearer "))
+                .map(header -> header.substring("Bearer ".length()).strip())
+                .or(() -> token)
+                .orElse("");
+    }
+
     /** @throws ApiError when the body is not what its Content-Type says */
     static Arguments of(Exchange exchange) {
         Map<String, String> url = new LinkedHashMap<>(exchange.query());

@@ -49,6 +49,7 @@ public record Change(Op op, String team, String channel, String ts, String event
         TEAM_ACCESS_GRANTED,
         TEAM_ACCESS_REVOKED,
         APP_HOME_OPENED,
+        RAISE_EVENT,
         PIN,
         UNPIN,
         ADD_BOOKMARK,

@@ -10,8 +10,11 @@ import com.atom.slack.simulator.wire.Json;
 
 /** The {@code rich_text} block that Slack's own clients send beside the text a person typed. */
 final class RichText {
-    private static final Pattern PART = Pattern.compile("<([^<>]+)>|:(\\+1|-1|[a-z][a-z0-9_+-]*(?:::skin-tone-[2-6])?):"
+    private static final Pattern PART = Pattern.compile("<([^<>]+)>|:(\\+1|-1|100|[a-z][a-z0-9_+-]*(?:::skin-tone-[2-6])?):"
             + "|(?<!\\w)\\*([^*\\n]+)\\*(?!\\w)|(?<!\\w)_([^_\\n]+)_(?!\\w)|`([^`\\n]+)`");
+
+    /** {@code !date^seconds^format^link|fallback}, the link being optional. */
+    private static final Pattern DATE = Pattern.compile("!date\\^(\\d{1,12})\\^([^^|]+)(?:\\^([^|]+))?\\|(.*)");
 
     private RichText() {}
 
@@ -63,14 +66,27 @@ final class RichText {
         return switch (head.charAt(0)) {
             case '@' -> Json.object().put("type", "user").put("user_id", head.substring(1));
             case '#' -> Json.object().put("type", "channel").put("channel_id", head.substring(1));
-            case '!' ->
-                head.startsWith("!subteam^")
-                        ? Json.object().put("type", "usergroup").put("usergroup_id", head.substring(9))
-                        : Json.object().put("type", "broadcast").put("range", head.substring(1));
+            case '!' -> special(inside, head);
             default -> {
                 ObjectNode link = Json.object().put("type", "link").put("url", Escaping.unescaped(head));
                 yield halves.length == 2 ? link.put("text", Escaping.unescaped(halves[1])) : link;
             }
         };
+    }
+
+    private static ObjectNode special(String inside, String head) {
+        if (head.startsWith("!subteam^")) {
+            return Json.object().put("type", "usergroup").put("usergroup_id", head.substring(9));
+        }
+        Matcher date = DATE.matcher(inside);
+        if (!date.matches()) {
+            return Json.object().put("type", "broadcast").put("range", head.substring(1));
+        }
+        ObjectNode element = Json.object().put("type", "date").put("timestamp", Long.parseLong(date.group(1)));
+        element.put("format", Escaping.unescaped(date.group(2)));
+        if (date.group(3) != null) {
+            element.put("url", Escaping.unescaped(date.group(3)));
+        }
+        return element.put("fallback", Escaping.unescaped(date.group(4)));
     }
 }

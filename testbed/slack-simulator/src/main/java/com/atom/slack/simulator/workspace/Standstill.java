@@ -55,6 +55,7 @@ public final class Standstill implements AutoCloseable {
             Change.Op.TEAM_ACCESS_GRANTED,
             Change.Op.TEAM_ACCESS_REVOKED,
             Change.Op.APP_HOME_OPENED,
+            Change.Op.RAISE_EVENT,
             Change.Op.PIN,
             Change.Op.UNPIN,
             Change.Op.ADD_BOOKMARK,

@@ -212,7 +212,7 @@ public final class World {
             case REVOKE, UNINSTALL -> team.uninstall(change);
             case TEAM_ACCESS_GRANTED, TEAM_ACCESS_REVOKED ->
                 throw new IllegalArgumentException(change.op() + " happens to an organisation");
-            case APP_HOME_OPENED -> {}
+            case APP_HOME_OPENED, RAISE_EVENT -> {}
             default -> Fittings.apply(change, team);
         }
     }

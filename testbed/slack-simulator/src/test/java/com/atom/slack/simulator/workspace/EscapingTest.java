@@ -15,10 +15,35 @@ class EscapingTest {
                 "already &lt;escaped&gt; &amp; kept | already &lt;escaped&gt; &amp; kept",
                 "see https://x.example/?a=1&b=2 | see <https://x.example/?a=1&amp;b=2>",
                 "see <https://x.example/> | see <https://x.example/>",
-                "List<String> x | List&lt;String&gt; x"
+                "List<String> x | List&lt;String&gt; x",
+                "see www.example.com/a?b=1&c=2. | see <http://www.example.com/a?b=1&amp;c=2~www.example.com/a?b=1&amp;c=2>.",
+                "(www.example.com) | (<http://www.example.com~www.example.com>)",
+                "<http://www.example.com~www.example.com> | <http://www.example.com~www.example.com>",
+                "https://x.example/www.y.example | <https://x.example/www.y.example>",
+                "awww.example | awww.example",
+                "to a.b+c@mail.example.com, now | to <mailto:a.b+c@mail.example.com~a.b+c@mail.example.com>, now",
+                "<mailto:a@b.com~a@b.com> | <mailto:a@b.com~a@b.com>",
+                "https://u@b.com/x | <https://u@b.com/x>",
+                "@anna at 5@6 | @anna at 5@6",
+                "nice \ud83c\udf89 | nice :tada:",
+                "\u2764\ufe0f \ud83d\udc4d\ud83c\udffd! | :heart: :+1::skin-tone-4:!",
+                "\ud83e\uddff caf\u00e9 | \ud83e\uddff caf\u00e9"
             })
     void storesWhatSlackWouldStore(String typed, String stored) {
-        assertThat(Escaping.stored(typed)).isEqualTo(stored);
+        String kept = stored.replace('~', '|');
+        assertThat(Escaping.stored(typed.replace('~', '|'))).isEqualTo(kept);
+        assertThat(Escaping.stored(kept)).as("what is stored stays").isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "see https://x.example/?a=1&b=2 | see https://x.example/?a=1&amp;b=2",
+                "www.example.com, a@b.com < <https://x.example/> | www.example.com, a@b.com &lt; <https://x.example/>"
+            })
+    void linksNothingWhenToldNotTo(String typed, String stored) {
+        assertThat(Escaping.stored(typed, false)).isEqualTo(stored);
     }
 
     @ParameterizedTest

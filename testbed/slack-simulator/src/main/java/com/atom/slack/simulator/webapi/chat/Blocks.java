@@ -17,6 +17,9 @@ final class Blocks {
     private static final int MOST_ATTACHMENTS = 100;
     private static final int LONGEST_SECTION = 3000;
     private static final int LONGEST_HEADER = 150;
+    /** Slack has the error and does not tell the limit. */
+    private static final int LONGEST_TEXTS = 13_200;
+
     private static final Set<String> TYPES = Set.of(
             "actions",
             "alert",
@@ -60,7 +63,19 @@ final class Blocks {
         for (int i = 0; i < blocks.size(); i++) {
             check(blocks.get(i), "/blocks/" + i);
         }
+        if (length(blocks) > LONGEST_TEXTS) {
+            throw new ApiError("msg_blocks_too_long");
+        }
         return blocks;
+    }
+
+    /** Of all texts in them, however deep. */
+    private static int length(JsonNode json) {
+        int own = json.path("text").isTextual() ? json.path("text").asText().length() : 0;
+        for (JsonNode inner : json) {
+            own += length(inner);
+        }
+        return own;
     }
 
     private static void check(JsonNode block, String at) {

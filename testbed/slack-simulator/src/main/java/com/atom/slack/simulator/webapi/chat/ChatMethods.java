@@ -105,6 +105,11 @@ final class ChatMethods {
         Blocks.into(version, call);
         Blocks.attachments(version, call);
         Composition.metadata(call, version);
+        for (String id : call.several("file_ids")) {
+            if (!call.team().files().containsKey(id) || call.team().files().get(id).isDeleted()) {
+                throw new ApiError("file_not_found");
+            }
+        }
         boolean broadcast = call.flag("reply_broadcast") && message.isReply();
         if (text.isEmpty() && version.isEmpty() && !broadcast) {
             throw new ApiError("no_text");

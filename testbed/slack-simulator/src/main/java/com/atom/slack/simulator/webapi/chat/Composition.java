@@ -1,6 +1,7 @@
 package com.atom.slack.simulator.webapi.chat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import com.atom.slack.simulator.workspace.User;
 final class Composition {
     private static final int LONGEST_MARKDOWN = 12_000;
     private static final int LARGEST_METADATA = 16_000;
+    private static final Set<String> PARSES = Set.of("none", "client", "full");
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*\\n]+)\\*\\*");
     private static final Pattern LINK = Pattern.compile("\\[([^]\\n]+)]\\((https?://[^)\\s]+)\\)");
 
@@ -38,6 +40,7 @@ final class Composition {
         Blocks.into(message, call);
         Blocks.attachments(message, call);
         metadata(call, message);
+        flags(call, message);
         if (text.isEmpty() && !message.has("blocks") && !message.has("attachments")) {
             throw new ApiError("no_text");
         }
@@ -58,7 +61,25 @@ final class Composition {
                     String bold = BOLD.matcher(markdown).replaceAll("*$1*");
                     return Escaping.stored(LINK.matcher(bold).replaceAll("<$2|$1>"));
                 })
-                .orElseGet(() -> call.arg("text").map(Escaping::stored).orElse(""));
+                .orElseGet(() -> parsed(call, call.arg("text").orElse("")));
+    }
+
+    private static String parsed(ApiCall call, String text) {
+        String parse = call.arg("parse").orElse("client");
+        if (!PARSES.contains(parse)) {
+            throw ApiError.arguments("must be one of none, client, full [json-pointer:/parse]");
+        }
+        boolean names = call.flag("link_names") || parse.equals("full");
+        return Escaping.stored(names ? Mentions.linked(call, text) : text, !parse.equals("none"));
+    }
+
+    /** All are checked; only whether links may be unfurled matters later, and stays with the message unseen. */
+    private static void flags(ApiCall call, ObjectNode message) {
+        call.flag("mrkdwn");
+        call.flag("unfurl_media");
+        if (!call.flag("unfurl_links", true)) {
+            message.put("unfurl_links", false);
+        }
     }
 
     /** A bot under another name or picture is a classic {@code bot_message}. */

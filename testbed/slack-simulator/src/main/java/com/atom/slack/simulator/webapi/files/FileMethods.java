@@ -18,6 +18,7 @@ import com.atom.slack.simulator.wire.Json;
 import com.atom.slack.simulator.workspace.FileJson;
 import com.atom.slack.simulator.workspace.FittingChanges;
 import com.atom.slack.simulator.workspace.SharedFile;
+import com.atom.slack.simulator.workspace.Ts;
 import com.atom.slack.simulator.workspace.User;
 
 /** Files as Slack lists them, by page and count and not by cursor; and their end. */
@@ -48,8 +49,8 @@ final class FileMethods {
         });
         int count = call.number("count", 100, 1000, "invalid_arguments");
         int page = call.number("page", 1, 100, "invalid_arguments");
-        long from = call.ts("ts_from", 0) / 1_000_000;
-        long to = call.ts("ts_to", Long.MAX_VALUE) / 1_000_000;
+        long from = seconds(call, "ts_from", 0);
+        long to = seconds(call, "ts_to", Long.MAX_VALUE);
         List<SharedFile> all = call.team().files().values().stream()
                 .filter(file -> !file.isDeleted() && reads(call, file))
                 .filter(file -> call.arg("channel")
@@ -68,6 +69,13 @@ final class FileMethods {
         ArrayNode files = answer.putArray("files");
         Cursor.paged(all, count, page, answer).forEach(file -> files.add(FileJson.listed(call.team(), file)));
         return answer;
+    }
+
+    private static long seconds(ApiCall call, String name, long absent) {
+        if (call.arg(name).filter(given -> !Ts.isTs(given)).isPresent()) {
+            throw ApiError.arguments("must be a timestamp [json-pointer:/" + name + "]");
+        }
+        return call.ts(name, absent) / 1_000_000;
     }
 
     private static boolean reads(ApiCall call, SharedFile file) {

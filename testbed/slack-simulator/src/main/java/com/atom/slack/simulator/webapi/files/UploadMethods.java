@@ -69,7 +69,7 @@ final class UploadMethods {
         if (snippet.isPresent() && length > LARGEST_SNIPPET) {
             throw new ApiError("snippet_too_large");
         }
-        if (snippet.filter(type -> !type.matches("[a-z0-9_+#-]{1,40}")).isPresent()) {
+        if (snippet.filter(type -> !SnippetTypes.isKnown(type)).isPresent()) {
             throw new ApiError("unknown_snippet_type");
         }
         String id = changes.id("F");

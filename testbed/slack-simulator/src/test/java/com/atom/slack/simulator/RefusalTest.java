@@ -148,15 +148,17 @@ class RefusalTest {
     @Test
     void whatIsAllowedIsDone() {
         app.http()
-                .act("{\"action\": \"user_change\", \"user\": \"%s\", \"name\": \"%s\", \"profile\": %s}"
-                        .formatted(
-                                app.admin(),
-                                "chief.of-all",
-                                "{\"status_text\": \"Away\", \"status_emoji\": \":palm_tree:\", \"display_name\": \"X\"}"));
+                .act(
+                        "{\"action\": \"user_change\", \"user\": \"%s\", \"name\": \"%s\", \"profile\": %s}"
+                                .formatted(
+                                        app.admin(),
+                                        "chief.of-all",
+                                        "{\"status_text\": \"Away\", \"status_emoji\": \":palm_tree:\", \"display_name\": \"X\"}"));
         app.act("react", "general", ", \"ts\": \"" + ts + "\", \"name\": \":+1::skin-tone-2:\"");
         app.act("upload", "general", ", \"name\": \"empty.txt\", \"size\": 0");
-        app.http().act("{\"action\": \"change_usergroup\", \"user\": \"" + app.admin()
-                + "\", \"usergroup\": \"readers\", \"handle\": \"@readers\", \"name\": \"Readers\"}");
+        app.http()
+                .act("{\"action\": \"change_usergroup\", \"user\": \"" + app.admin()
+                        + "\", \"usergroup\": \"readers\", \"handle\": \"@readers\", \"name\": \"Readers\"}");
         for (JsonNode user :
                 app.http().json("/_sim/truth/" + app.team() + "/users").path("users")) {
             if (user.path("id").asText().equals(app.admin())) {

@@ -168,7 +168,8 @@ final class FittingActions {
         request.required("name");
         String user = request.user().id();
         List<String> members = members(request);
-        Acts.Done created = acts.happen(changes.createGroup(request.team(), user, described(request, Optional.empty())));
+        Acts.Done created =
+                acts.happen(changes.createGroup(request.team(), user, described(request, Optional.empty())));
         if (!members.isEmpty()) {
             String id = created.change().data().path("group").asText();
             UserGroup group = request.team().office().groups().get(id);

@@ -86,8 +86,8 @@ final class Names {
 
     private static boolean others(Team team, Optional<UserGroup> own, String name, boolean handles) {
         return team.office().groups().values().stream()
-                .filter(group -> own.map(known -> !known.id().equals(group.id()))
-                        .orElse(true))
+                .filter(group ->
+                        own.map(known -> !known.id().equals(group.id())).orElse(true))
                 .anyMatch(group -> (handles ? group.handle() : group.name()).equals(name));
     }
 }

@@ -88,8 +88,7 @@ final class TeamActions {
         ObjectNode data = Json.object();
         String own = request.team().id();
         request.optional("name").ifPresent(name -> data.put("name", Names.team(name)));
-        request.optional("domain")
-                .ifPresent(domain -> data.put("domain", Names.domain(request.world(), own, domain)));
+        request.optional("domain").ifPresent(domain -> data.put("domain", Names.domain(request.world(), own, domain)));
         if (data.isEmpty()) {
             throw new ActRefused("missing_field", "name or domain is needed");
         }

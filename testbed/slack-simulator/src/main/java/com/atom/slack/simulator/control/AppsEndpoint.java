@@ -25,8 +25,7 @@ final class AppsEndpoint {
     private final Subscriptions subscriptions;
     private final Sockets sockets;
 
-    AppsEndpoint(
-            Vault vault, World world, RequestUrls requestUrls, Subscriptions subscriptions, Sockets sockets) {
+    AppsEndpoint(Vault vault, World world, RequestUrls requestUrls, Subscriptions subscriptions, Sockets sockets) {
         this.vault = vault;
         this.wishes = new AppWish(world);
         this.requestUrls = requestUrls;

@@ -79,8 +79,8 @@ final class AppPages {
                 .filter(app -> app.settings().commands().stream()
                         .anyMatch(known -> known.name().equals(command)))
                 .reduce((one, later) -> later)
-                .orElseThrow(() ->
-                        new ActRefused("unknown_command", command + " is no command of an app in " + team.id()));
+                .orElseThrow(
+                        () -> new ActRefused("unknown_command", command + " is no command of an app in " + team.id()));
     }
 
     /** The certificate check that Slack makes now and then at the address of a command. */

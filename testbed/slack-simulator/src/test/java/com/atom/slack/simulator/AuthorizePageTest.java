@@ -143,11 +143,15 @@ class AuthorizePageTest {
                     assertThat(free.pageError("scope", "team:read," + scope))
                             .as(scope)
                             .isEqualTo("invalid_scope");
-                    assertThat(free.install("user_scope", scope, "_sim_decision", "allow").path("ok").asBoolean())
+                    assertThat(free.install("user_scope", scope, "_sim_decision", "allow")
+                                    .path("ok")
+                                    .asBoolean())
                             .as(scope)
                             .isTrue();
                 });
-        assertThat(free.install("scope", "search:read.public", "_sim_decision", "allow").path("ok").asBoolean())
+        assertThat(free.install("scope", "search:read.public", "_sim_decision", "allow")
+                        .path("ok")
+                        .asBoolean())
                 .isTrue();
         assertThat(app.pageError("scope", "channels:read", "user_scope", "nonsense"))
                 .isEqualTo("invalid_scope");

@@ -99,9 +99,15 @@ class ApiFaultsTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Http.tree(answer).path("ok").asBoolean(true)).isFalse();
         assertThat(Http.tree(answer).path("error").asText()).isEqualTo(error);
-        assertThat(app.http().json("/_sim/faults").path("on").get(0).path("error").asText())
+        assertThat(app.http()
+                        .json("/_sim/faults")
+                        .path("on")
+                        .get(0)
+                        .path("error")
+                        .asText())
                 .isEqualTo(error);
-        assertThat(call("conversations.history?channel=" + app.channel("general")).body())
+        assertThat(call("conversations.history?channel=" + app.channel("general"))
+                        .body())
                 .doesNotContain("unposted");
         assertThat(app.http().json("/_sim/faults").path("faults"))
                 .anyMatch(known -> known.path("fault").asText().equals("api_error")

@@ -124,8 +124,8 @@ class BoardTest {
                         .path("subtype")
                         .asText())
                 .isEqualTo("add");
-        JsonNode renamed = app.event(
-                "emoji_changed", told -> told.path("subtype").asText().equals("rename"));
+        JsonNode renamed =
+                app.event("emoji_changed", told -> told.path("subtype").asText().equals("rename"));
         assertThat(renamed.path("old_name").asText()).isEqualTo("squirrel2");
         assertThat(renamed.path("new_name").asText()).isEqualTo("nut");
         assertThat(renamed.path("value").asText()).isEqualTo("alias:shipit");

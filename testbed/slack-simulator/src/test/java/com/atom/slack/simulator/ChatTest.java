@@ -114,8 +114,7 @@ class ChatTest {
     @Test
     void namesBecomeMentionsWhenAskedFor() {
         String id = app.somebody();
-        String name =
-                app.ok("users.info", "user", id).path("user").path("name").asText();
+        String name = app.ok("users.info", "user", id).path("user").path("name").asText();
         String typed = "@" + name + ", see #general. @here @nobody-at-all a@here <https://x.example/@" + name + ">";
         String linked = "<@" + id + ">, see <#" + general + "|general>. <!here> @nobody-at-all a@here"
                 + " <https://x.example/@" + name + ">";

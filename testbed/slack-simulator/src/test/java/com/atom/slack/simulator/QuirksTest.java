@@ -185,7 +185,7 @@ class QuirksTest extends DeliveredApp {
     @Test
     void aPersonsAppThatWantsNoLinksUnfurledIsObeyed() {
         // Given
-        InstalledApp person = InstalledApp.in(server, "", "", "chat:write");
+        InstalledApp person = InstalledApp.in(server, receiver.url(), "", "chat:write");
         String general = app.channel("general");
         fault("{\"fault\": \"link_unfurled\", \"retry_after\": 3}");
         JsonNode plain = person.call(

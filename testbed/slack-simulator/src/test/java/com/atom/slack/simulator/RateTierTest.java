@@ -81,7 +81,8 @@ class RateTierTest {
                     .isEqualTo("x");
         }
         assertThat(client.as(token, "api.test").path("error").asText()).isEqualTo("ratelimited");
-        assertThat(client.as("xoxb-of-nobody", "api.test").path("ok").asBoolean()).isTrue();
+        assertThat(client.as("xoxb-of-nobody", "api.test").path("ok").asBoolean())
+                .isTrue();
         assertThat(Http.tree(client.http().get("/api/api.test")).path("ok").asBoolean())
                 .isTrue();
         assertThat(client.http().json("/_sim/limits").path("limits"))

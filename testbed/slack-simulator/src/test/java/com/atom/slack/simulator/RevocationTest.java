@@ -88,7 +88,9 @@ class RevocationTest {
         assertThat(app.standing(user)).isEqualTo("token_revoked");
         assertThat(endings(3)).hasSize(3).contains("app_uninstalled");
         assertThat(named(botUser)).containsOnly(true);
-        assertThat(named(granted.path("authed_user").path("id").asText())).hasSize(2).containsOnly(false);
+        assertThat(named(granted.path("authed_user").path("id").asText()))
+                .hasSize(2)
+                .containsOnly(false);
     }
 
     /** What the envelopes of the end tell of whose authorization they name: is it a bot? */

@@ -10,8 +10,9 @@ import com.atom.slack.simulator.wire.Json;
 
 /** The {@code rich_text} block that Slack's own clients send beside the text a person typed. */
 final class RichText {
-    private static final Pattern PART = Pattern.compile("<([^<>]+)>|:(\\+1|-1|100|[a-z][a-z0-9_+-]*(?:::skin-tone-[2-6])?):"
-            + "|(?<!\\w)\\*([^*\\n]+)\\*(?!\\w)|(?<!\\w)_([^_\\n]+)_(?!\\w)|`([^`\\n]+)`");
+    private static final Pattern PART =
+            Pattern.compile("<([^<>]+)>|:(\\+1|-1|100|[a-z][a-z0-9_+-]*(?:::skin-tone-[2-6])?):"
+                    + "|(?<!\\w)\\*([^*\\n]+)\\*(?!\\w)|(?<!\\w)_([^_\\n]+)_(?!\\w)|`([^`\\n]+)`");
 
     /** {@code !date^seconds^format^link|fallback}, the link being optional. */
     private static final Pattern DATE = Pattern.compile("!date\\^(\\d{1,12})\\^([^^|]+)(?:\\^([^|]+))?\\|(.*)");

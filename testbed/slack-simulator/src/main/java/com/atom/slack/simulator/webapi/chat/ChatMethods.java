@@ -106,7 +106,8 @@ final class ChatMethods {
         Blocks.attachments(version, call);
         Composition.metadata(call, version);
         for (String id : call.several("file_ids")) {
-            if (!call.team().files().containsKey(id) || call.team().files().get(id).isDeleted()) {
+            if (!call.team().files().containsKey(id)
+                    || call.team().files().get(id).isDeleted()) {
                 throw new ApiError("file_not_found");
             }
         }

@@ -14,17 +14,19 @@ final class Mentions {
     /** What is a control sequence or an address is passed over; a name ends with no full stop. */
     private static final Pattern NAME = Pattern.compile(
             "<[^<>]*>|https?://\\S+|(?<![\\w@#&/.])([@#])([\\p{L}\\p{N}_](?:[\\p{L}\\p{N}._-]{0,78}[\\p{L}\\p{N}_-])?)");
+
     private static final Set<String> EVERYBODY = Set.of("here", "channel", "everyone");
 
     private Mentions() {}
 
     /** Names nobody and nothing has stay as they are. */
     static String linked(ApiCall call, String typed) {
-        return NAME.matcher(typed).replaceAll(found -> Matcher.quoteReplacement(
-                found.group(1) == null
-                        ? found.group()
-                        : sequence(call, found.group(1), found.group(2).toLowerCase(Locale.ROOT))
-                                .orElse(found.group())));
+        return NAME.matcher(typed)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) == null
+                                ? found.group()
+                                : sequence(call, found.group(1), found.group(2).toLowerCase(Locale.ROOT))
+                                        .orElse(found.group())));
     }
 
     private static Optional<String> sequence(ApiCall call, String sign, String name) {

@@ -43,6 +43,7 @@ public record ActRequest(World world, ObjectNode json) {
             "title",
             "locale",
             "domain",
+            "event",
             "enterprise",
             "bookmark",
             "new_name",

@@ -55,7 +55,8 @@ class TenantCacheIT {
         assertThat(remaining("atom_viewer_of_two")).isGreaterThanOrEqualTo(before - 1);
         assertThat(keys())
                 .isNotEmpty()
-                .allMatch(key -> key.matches("gateway:limit:((key|oidc):[a-z_]+|user:[A-Z0-9]+/[A-Z0-9]+|address:[0-9a-f.:]+):[a-z_]+:\\d+"))
+                .allMatch(key -> key.matches(
+                        "gateway:limit:((key|oidc):[a-z_]+|user:[A-Z0-9]+/[A-Z0-9]+|address:[0-9a-f.:]+):[a-z_]+:\\d+"))
                 .anyMatch(key -> key.startsWith("gateway:limit:key:viewer:"))
                 .anyMatch(key -> key.startsWith("gateway:limit:key:two:"));
     }

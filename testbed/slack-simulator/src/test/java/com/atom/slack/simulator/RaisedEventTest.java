@@ -37,12 +37,9 @@ class RaisedEventTest {
                             .asText())
                     .isEqualTo("E1");
             assertThat(heard(receiver, "message").path("text").asText()).isEqualTo("hi");
-            assertThat(app.http()
-                            .post("/_sim/act", """
+            assertThat(app.http().post("/_sim/act", """
                                 {"action": "raise_event", "event": {"type": "reaction_added"}}\
-                                """)
-                            .statusCode())
-                    .isEqualTo(400);
+                                """).statusCode()).isEqualTo(400);
             assertThat(app.http()
                             .post("/_sim/act", "{\"action\": \"raise_event\", \"event\": \"grid\"}")
                             .statusCode())

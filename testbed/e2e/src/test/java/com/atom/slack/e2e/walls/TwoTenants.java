@@ -71,8 +71,7 @@ final class TwoTenants implements AutoCloseable {
     /** With a key that nobody has used yet, so that nothing counts against its limits. */
     Caller afresh(Who who) {
         String team = who == Who.OTHER_TENANTS_ADMIN ? theirs.team() : ours.team();
-        return new Caller(
-                house.gatewayUrl(), who.role().map(role -> new Keys(house).valid(role, team)));
+        return new Caller(house.gatewayUrl(), who.role().map(role -> new Keys(house).valid(role, team)));
     }
 
     Api api(Who who) {

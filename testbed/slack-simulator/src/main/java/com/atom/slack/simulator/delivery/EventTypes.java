@@ -111,8 +111,6 @@ public final class EventTypes {
     /** The name that apps subscribe to an inner event by. */
     public static String subscription(JsonNode event) {
         String type = event.path("type").asText();
-        return type.equals("message")
-                ? type + "." + event.path("channel_type").asText()
-                : type;
+        return type.equals("message") ? type + "." + event.path("channel_type").asText() : type;
     }
 }

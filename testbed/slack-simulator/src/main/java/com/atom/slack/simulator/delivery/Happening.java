@@ -27,8 +27,8 @@ record Happening(
         @Nullable Channel channel,
         String onlyApp,
         String onlyUser) {
-    private static final Set<String> KNOWN =
-            Stream.concat(EventTypes.ALL.stream(), EventTypes.RAISED_BY_HAND.stream()).collect(Collectors.toSet());
+    private static final Set<String> KNOWN = Stream.concat(EventTypes.ALL.stream(), EventTypes.RAISED_BY_HAND.stream())
+            .collect(Collectors.toSet());
 
     Happening {
         if (!KNOWN.contains(subscription)) {

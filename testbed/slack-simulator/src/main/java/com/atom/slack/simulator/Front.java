@@ -67,6 +67,8 @@ final class Front {
                 .setPort(port)
                 .setReusePort(false)
                 .setTcpNoDelay(true)
+                // a reader that was upgraded from HTTP/1.1 once waited for ever in the middle of a long journal
+                .setHttp2ClearTextEnabled(false)
                 .setMaxWebSocketFrameSize(ENVELOPE_BYTES)
                 .setMaxWebSocketMessageSize(ENVELOPE_BYTES)
                 .setMaxFormAttributeSize(-1);

@@ -95,7 +95,8 @@ class FaultsTest {
                 "{\"fault\": \"http_error\", \"status\": 200} | invalid_status",
                 "{\"fault\": \"duplicate_events_new_id\", \"copies\": 12} | invalid_copies",
                 "{\"fault\": \"api_error\"} | invalid_error",
-                "{\"fault\": \"api_error\", \"error\": \"rain\"} | invalid_error",
+                "{\"fault\": \"api_error\", \"error\": \"No word\"} | invalid_error",
+                "{\"fault\": \"api_error\", \"error\": \"ratelimited\"} | invalid_error",
                 "{\"fault\": \"api_error\", \"error\": 1} | invalid_error",
                 "{\"fault\": \"slow\", \"error\": \"fatal_error\"} | invalid_error",
                 "{\"fault\": \"slow\", \"colour\": 1} | unknown_field"

@@ -48,7 +48,7 @@ public record Fault(
         CONNECTION_RESET(Case.CALL, "the connection is reset instead of an answer; nothing is done"),
         API_ERROR(
                 Case.CALL,
-                "the error of the field error with HTTP status 200 instead of an answer; nothing is done: "
+                "the error of the field error with HTTP status 200 instead of an answer; nothing is done: any of the method's own, or "
                         + String.join(", ", CommonErrors.ALL)),
         SLOW(Case.CALL, "the answer comes after retry_after seconds"),
         MALFORMED(Case.CALL, "the work is done and its answer is cut in the middle"),

@@ -137,7 +137,7 @@ class AuthorizePageTest {
                 .isEqualTo("bad_redirect_uri");
         assertThat(app.pageError("scope", " , ")).isEqualTo("no_scopes");
         assertThat(app.pageError("scope", "users:read")).isEqualTo("invalid_scope");
-        OAuthClient free = OAuthClient.registered(server, "");
+        OAuthClient free = OAuthClient.registered(server, "Free", "");
         List.of("search:read", "admin", "admin.users:read", "identify", "users.profile:write", "stars:read")
                 .forEach(scope -> {
                     assertThat(free.pageError("scope", "team:read," + scope))

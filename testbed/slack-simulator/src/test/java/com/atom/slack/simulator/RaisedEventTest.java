@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.atom.slack.simulator.delivery.EventTypes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Events that nothing in the simulator leads to. */
@@ -36,7 +38,8 @@ class RaisedEventTest {
                             .path("enterprise_id")
                             .asText())
                     .isEqualTo("E1");
-            assertThat(heard(receiver, "message").path("text").asText()).isEqualTo("hi");
+            assertThat(heard(receiver, "message.app_home").path("text").asText())
+                    .isEqualTo("hi");
             assertThat(app.http().post("/_sim/act", """
                                 {"action": "raise_event", "event": {"type": "reaction_added"}}\
                                 """).statusCode()).isEqualTo(400);
@@ -51,10 +54,10 @@ class RaisedEventTest {
         DeliveredApp.await(
                 type + " is heard",
                 () -> receiver.got().stream()
-                        .anyMatch(got -> got.event().path("type").asText().equals(type)));
+                        .anyMatch(got -> EventTypes.subscription(got.event()).equals(type)));
         return receiver.got().stream()
                 .map(Receiver.Got::event)
-                .filter(event -> event.path("type").asText().equals(type))
+                .filter(event -> EventTypes.subscription(event).equals(type))
                 .findFirst()
                 .orElseThrow();
     }

@@ -88,7 +88,8 @@ class SlashCommandTest {
         String name = userName();
         type("general", "/archive", "@" + name + " in #general and #nowhere, not a@" + name);
         assertThat(app.last().json().path("text").asText())
-                .isEqualTo("<@" + admin + "> in <#" + general + "|general> and #nowhere, not a@" + name);
+                .isEqualTo("<@" + admin + "> in <#" + general + "|general> and #nowhere, not <mailto:a@" + name + "|a@"
+                        + name + ">");
         type("general", "/archive", "#" + privateChannel());
         assertThat(app.last().json().path("text").asText()).matches("<#C\\w+\\|>");
         type("general", "/plain", "<@" + admin + "> in <#" + general + "> & @" + name);

@@ -1,8 +1,8 @@
 package com.atom.slack.simulator.faults;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
